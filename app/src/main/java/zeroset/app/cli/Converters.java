@@ -1,0 +1,95 @@
+package zeroset.app.cli;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import picocli.CommandLine.TypeConversionException;
+import zeroset.app.job.RenderRequest.Size;
+import zeroset.model.config.Budget;
+import zeroset.model.config.Preset;
+import zeroset.model.geometry.Sphere;
+import zeroset.render.cpu.RenderMode;
+
+/// How option values are read.
+final class Converters {
+
+    private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)(s|m|min|h)?");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,5})[xX](\\d{1,5})");
+
+    private Converters() {}
+
+    /// A preset by its name.
+    static Preset preset(String text) {
+        for (var preset : Preset.values()) {
+            if (preset.id().equalsIgnoreCase(text)) {
+                return preset;
+            }
+        }
+        throw new TypeConversionException("expected "
+                + Arrays.stream(Preset.values()).map(Preset::id).collect(Collectors.joining(", ")) + ", found \"" + text
+                + "\"");
+    }
+
+    /// A mode by its name.
+    static RenderMode mode(String text) {
+        for (var mode : RenderMode.values()) {
+            if (mode.id().equalsIgnoreCase(text)) {
+                return mode;
+            }
+        }
+        throw new TypeConversionException("expected "
+                + Arrays.stream(RenderMode.values()).map(RenderMode::id).collect(Collectors.joining(", "))
+                + ", found \"" + text + "\"");
+    }
+
+    /// `180s`, `3m`, `1.5h`; a plain number is seconds.
+    static Budget.Time time(String text) {
+        var matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            throw new TypeConversionException("expected a time such as 180s, 3m or 1h, found \"" + text + "\"");
+        }
+        var unit = matcher.group(2);
+        double factor = unit == null || unit.equals("s") ? 1 : unit.equals("h") ? 3600 : 60;
+        try {
+            return new Budget.Time(factor * Double.parseDouble(matcher.group(1)));
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("expected a time of more than 0 s, found \"" + text + "\"");
+        }
+    }
+
+    /// `CX,CY,CZ,R` in data-set units.
+    static Sphere region(String text) {
+        var parts = text.split(",", -1);
+        if (parts.length != 4) {
+            throw new TypeConversionException(
+                    "expected four numbers CX,CY,CZ,R in data-set units, found \"" + text + "\"");
+        }
+        var numbers = new double[4];
+        for (int i = 0; i < 4; i++) {
+            try {
+                numbers[i] = Double.parseDouble(parts[i].strip());
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("expected four numbers CX,CY,CZ,R in data-set units, found \""
+                        + parts[i] + "\" in \"" + text + "\"");
+            }
+        }
+        try {
+            return new Sphere(numbers[0], numbers[1], numbers[2], numbers[3]);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage() + " in \"" + text + "\"");
+        }
+    }
+
+    /// `WxH` in pixels.
+    static Size size(String text) {
+        var matcher = SIZE.matcher(text);
+        if (!matcher.matches()) {
+            throw new TypeConversionException("expected a size such as 800x600, found \"" + text + "\"");
+        }
+        try {
+            return new Size(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package zeroset.app.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import zeroset.app.job.Cancellation;
+import zeroset.app.job.ReconstructJob;
+import zeroset.app.job.ReconstructRequest;
+import zeroset.app.job.ReconstructResult;
+import zeroset.model.config.Preset;
+import zeroset.model.geometry.Sphere;
+
+/// Posed photographs to a mesh.
+@Command(name = "reconstruct", description = "Turn posed photographs into a mesh.")
+final class ReconstructCommand extends ConsoleCommand {
+
+    @Parameters(
+            paramLabel = "DATA",
+            description =
+                    "Folder or file of the photographs and their poses: NeRF-synthetic, transforms.json of instant-ngp or"
+                            + " nerfstudio, IDR/NeuS cameras.npz, Middlebury *_par.txt.")
+    private Path data = Path.of("");
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "MESH",
+            required = true,
+            description = "Mesh to write: .ply or .obj.")
+    private Path output = Path.of("");
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description =
+                    "quick (a first look), standard, fine, neus (the paper's own network; slow). Default: standard.")
+    private Preset preset = Preset.STANDARD;
+
+    @ArgGroup
+    private BudgetOptions budget = new BudgetOptions();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of every random draw. Default: 1.")
+    private long seed = 1;
+
+    @Option(
+            names = "--resolution",
+            paramLabel = "N",
+            description = "Cells per axis of the mesh, 8..2048. Default: 256.")
+    private int resolution = MeshResolution.RECONSTRUCT;
+
+    @Option(
+            names = "--roi",
+            paramLabel = "CX,CY,CZ,R",
+            description =
+                    "Region of interest: centre and radius of a sphere in data-set units. Default: found by itself.")
+    private @Nullable Sphere region;
+
+    @Option(names = "--no-masks", description = "Do not let masks or alpha supervise the silhouette.")
+    private boolean withoutMasks;
+
+    @Option(
+            names = "--project",
+            paramLabel = "DIR",
+            description =
+                    "New folder that keeps the work, saved every minute. Without it a project is made only when the"
+                            + " run is interrupted.")
+    private @Nullable Path project;
+
+    @Option(names = "--json", description = "End standard output with one line of JSON.")
+    private boolean json;
+
+    ReconstructCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        requireNo(budget.complaint().or(() -> MeshResolution.complaint(resolution)));
+        var config =
+                preset.config(seed, Runtime.getRuntime().availableProcessors()).withMasks(!withoutMasks);
+        var request = new ReconstructRequest(
+                data,
+                output,
+                budget.budget().map(config::withBudget).orElse(config),
+                resolution,
+                Optional.ofNullable(region),
+                Optional.ofNullable(project));
+        var cancellation = new Cancellation();
+        ReconstructResult result;
+        try (var progress = new ProgressLine(console);
+                var _ = new Interrupts(cancellation, console)) {
+            result = new ReconstructJob(request, progress, cancellation).run();
+        }
+        var summary = new RunSummary(result);
+        console.out().print(summary.text());
+        if (json) {
+            console.out().println(summary.json());
+        }
+        return ExitCode.DONE;
+    }
+}

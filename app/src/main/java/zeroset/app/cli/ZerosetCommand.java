@@ -1,0 +1,92 @@
+package zeroset.app.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import zeroset.app.Version;
+import zeroset.app.job.RenderRequest.Size;
+import zeroset.model.config.Budget;
+import zeroset.model.config.Preset;
+import zeroset.model.geometry.Sphere;
+import zeroset.render.cpu.RenderMode;
+
+/// The command `zeroset` itself.
+@Command(
+        name = "zeroset",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Turns posed photographs into a surface.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            ReconstructCommand.class,
+            ResumeCommand.class,
+            ExtractCommand.class,
+            RenderCommand.class,
+            EvaluateCommand.class,
+            InfoCommand.class,
+            TestCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            " 0:done",
+            " 1:failed",
+            " 2:the command line cannot be understood",
+            " 3:input or output cannot be used; nothing was written",
+            "130:interrupted; the work is saved"
+        },
+        footer = {
+            "",
+            "Start with:  zeroset demo",
+            "Your own:    zeroset reconstruct FOLDER -o mesh.ply",
+            "Help:        zeroset COMMAND --help"
+        })
+public final class ZerosetCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final Console console;
+
+    private ZerosetCommand(Console console) {
+        this.console = console;
+    }
+
+    /// The whole command line.
+    ///
+    /// @param out receives results
+    /// @param err receives progress and messages
+    public static CommandLine commandLine(PrintStream out, PrintStream err) {
+        var console = Console.of(out, err);
+        var root = new ZerosetCommand(console);
+        var commandLine = new CommandLine(root, new CommandFactory(console));
+        commandLine.registerConverter(Budget.Time.class, Converters::time);
+        commandLine.registerConverter(Preset.class, Converters::preset);
+        commandLine.registerConverter(Sphere.class, Converters::region);
+        commandLine.registerConverter(Size.class, Converters::size);
+        commandLine.registerConverter(RenderMode.class, Converters::mode);
+        commandLine.setUsageHelpWidth(110);
+        commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        commandLine.setParameterExceptionHandler(new UsageErrors());
+        commandLine.setExecutionExceptionHandler(new Failures(console));
+        return commandLine;
+    }
+
+    /// Without a command.
+    @Override
+    public Integer call() {
+        if (spec != null) {
+            spec.commandLine().usage(console.err());
+        }
+        console.err().println();
+        console.err().println("The window is not built yet; the command line does all of its work.");
+        return ExitCode.USAGE;
+    }
+}

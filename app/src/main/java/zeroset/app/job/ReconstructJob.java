@@ -1,0 +1,120 @@
+package zeroset.app.job;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import zeroset.app.Version;
+import zeroset.model.dataset.DatasetException;
+import zeroset.model.dataset.DatasetReaders;
+import zeroset.model.dataset.LoadedDataset;
+import zeroset.model.dataset.SceneDataset;
+import zeroset.model.geometry.Sphere;
+import zeroset.model.mesh.NoSurfaceException;
+import zeroset.model.project.DatasetReference;
+import zeroset.model.project.Project;
+import zeroset.model.project.ProjectDescription;
+import zeroset.model.project.ProjectException;
+import zeroset.model.region.RegionFinder;
+import zeroset.model.training.TrainingException;
+import zeroset.model.training.TrainingSession;
+
+/// Posed photographs to a mesh.
+///
+/// Everything that can be wrong with request and photographs is found before anything is written.
+public final class ReconstructJob {
+
+    private final ReconstructRequest request;
+    private final Consumer<JobEvent> listener;
+    private final Cancellation cancellation;
+
+    /// For one run.
+    public ReconstructJob(ReconstructRequest request, Consumer<JobEvent> listener, Cancellation cancellation) {
+        this.request = request;
+        this.listener = listener;
+        this.cancellation = cancellation;
+    }
+
+    /// Runs on the calling thread.
+    ///
+    /// @throws JobCancelledException when it was cancelled; the message says where the work is
+    public ReconstructResult run()
+            throws BadInputException, DatasetException, ProjectException, TrainingException, NoSurfaceException,
+                    JobCancelledException, InterruptedException {
+        MeshOutput.check(request.mesh());
+        if (request.project().isPresent()) {
+            Project.checkCreatable(request.project().get());
+        }
+        listener.accept(new JobEvent.Stage("reading " + request.data(), -1));
+        var dataset = DatasetReaders.read(request.data());
+        cancellation.check();
+        listener.accept(new JobEvent.Stage("decoding photographs", -1));
+        var photographs = LoadedDataset.load(dataset, request.config().threads());
+        photographs.dataset().notes().forEach(note -> listener.accept(new JobEvent.Notice(note)));
+        cancellation.check();
+        listener.accept(new JobEvent.Stage("finding the region of interest", -1));
+        var region = RegionFinder.find(
+                photographs.dataset(),
+                request.config().useMasks() ? photographs.training() : List.of(),
+                request.region());
+        region.warnings().forEach(warning -> listener.accept(new JobEvent.Notice(warning)));
+        cancellation.check();
+        try (var session = TrainingSession.create(
+                photographs,
+                region.sphere(),
+                request.config(),
+                event -> listener.accept(new JobEvent.Training(event)))) {
+            return train(session, dataset, region.sphere());
+        }
+    }
+
+    private ReconstructResult train(TrainingSession session, SceneDataset dataset, Sphere region)
+            throws BadInputException, ProjectException, TrainingException, NoSurfaceException, JobCancelledException,
+                    InterruptedException {
+        var rescueFolder = TrainingRun.unusedFolder(rescueFolder(request.mesh()));
+        var folder = request.project().orElse(rescueFolder);
+        var description = ProjectDescription.of(
+                Version.number(),
+                DatasetReference.from(folder, dataset.location(), dataset.format()),
+                region,
+                request.config());
+        try (var keeper = new OptionalProject(
+                request.project().isPresent() ? Optional.of(Project.create(folder, description)) : Optional.empty())) {
+            var run = new TrainingRun(
+                    session,
+                    keeper.project(),
+                    description,
+                    rescueFolder,
+                    Optional.of(request.mesh()),
+                    0,
+                    listener,
+                    cancellation);
+            var report = run.run();
+            try {
+                var mesh = new MeshOutput(listener, cancellation)
+                        .write(session.checkpoint().snapshot(), request.resolution(), request.mesh());
+                return new ReconstructResult(
+                        report, region, Optional.of(request.mesh()), Optional.of(mesh), request.project());
+            } catch (JobCancelledException e) {
+                throw run.interrupted(report);
+            } catch (NoSurfaceException | BadInputException e) {
+                run.keepAfterFailure(report);
+                throw e;
+            }
+        }
+    }
+
+    private static Path rescueFolder(Path mesh) {
+        var name = mesh.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return mesh.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + Project.SUFFIX);
+    }
+
+    /// Closes a project where there is one.
+    private record OptionalProject(Optional<Project> project) implements AutoCloseable {
+        @Override
+        public void close() {
+            project.ifPresent(Project::close);
+        }
+    }
+}

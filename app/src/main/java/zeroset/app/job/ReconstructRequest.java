@@ -1,0 +1,17 @@
+package zeroset.app.job;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import zeroset.model.config.TrainingConfig;
+import zeroset.model.geometry.Sphere;
+
+/// What to reconstruct, and into what.
+///
+/// @param data folder or file of the posed photographs
+/// @param mesh the mesh file to write
+/// @param config the run's configuration
+/// @param resolution cells per axis of the mesh
+/// @param region region of interest in data-set units, or empty to find it
+/// @param project folder that keeps the work, or empty for none unless the run is interrupted
+public record ReconstructRequest(
+        Path data, Path mesh, TrainingConfig config, int resolution, Optional<Sphere> region, Optional<Path> project) {}

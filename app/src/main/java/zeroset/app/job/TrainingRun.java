@@ -1,0 +1,163 @@
+package zeroset.app.job;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import zeroset.app.Version;
+import zeroset.model.project.Project;
+import zeroset.model.project.ProjectDescription;
+import zeroset.model.project.ProjectException;
+import zeroset.model.project.RunRecord;
+import zeroset.model.training.Checkpoint;
+import zeroset.model.training.TrainingException;
+import zeroset.model.training.TrainingReport;
+import zeroset.model.training.TrainingSession;
+
+/// Runs a prepared session to its end and keeps its work: a checkpoint every minute and at the end where there is a
+/// project, and a project made on the spot where the run is interrupted without one.
+final class TrainingRun {
+
+    private static final int AUTOSAVE_SECONDS = 60;
+
+    private final TrainingSession session;
+    private final ProjectDescription description;
+    private final Path rescueFolder;
+    private final Optional<Path> mesh;
+    private final Consumer<JobEvent> listener;
+    private final Cancellation cancellation;
+    private final int fromStep;
+    private final String startedAt =
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    private final @Nullable Project project;
+
+    /// @param project where the work is kept, or empty
+    /// @param description of the project that is made when the run is interrupted without one
+    /// @param rescueFolder where that project is made
+    /// @param mesh the mesh that was to be written, for the advice on how to go on
+    /// @param fromStep step at which the session begins
+    TrainingRun(
+            TrainingSession session,
+            Optional<Project> project,
+            ProjectDescription description,
+            Path rescueFolder,
+            Optional<Path> mesh,
+            int fromStep,
+            Consumer<JobEvent> listener,
+            Cancellation cancellation) {
+        this.session = session;
+        this.project = project.orElse(null);
+        this.description = description;
+        this.rescueFolder = rescueFolder;
+        this.mesh = mesh;
+        this.fromStep = fromStep;
+        this.listener = listener;
+        this.cancellation = cancellation;
+    }
+
+    /// Trains; returns when the budget is spent.
+    ///
+    /// @throws JobCancelledException when the run was interrupted; its message says where the work is
+    TrainingReport run() throws TrainingException, ProjectException, JobCancelledException, InterruptedException {
+        cancellation.whenCancelled(session::stop);
+        session.start();
+        var report = awaitWithAutosave();
+        var current = project;
+        if (current != null) {
+            save(current, session.checkpoint(), report);
+        }
+        if (!report.completed() && cancellation.isCancelled()) {
+            throw interrupted(report);
+        }
+        return report;
+    }
+
+    /// Keeps the work after all, when the run or what follows it is interrupted.
+    ///
+    /// @return says where the work is and how to go on
+    JobCancelledException interrupted(TrainingReport report)
+            throws TrainingException, ProjectException, InterruptedException {
+        var kept = keep(report);
+        return new JobCancelledException(
+                kept.isPresent()
+                        ? "Interrupted at step " + report.steps() + "; the work is saved in " + kept.get()
+                                + ". Go on with: zeroset resume " + kept.get()
+                                + mesh.map(file -> " -o " + file).orElse("")
+                        : "Interrupted before the first step; there was nothing to save.");
+    }
+
+    /// Keeps the training when no mesh could be made of it or written, and says where.
+    void keepAfterFailure(TrainingReport report) throws TrainingException, ProjectException, InterruptedException {
+        keep(report)
+                .ifPresent(folder -> listener.accept(new JobEvent.Notice("The training is saved in " + folder
+                        + ". Mesh it with: zeroset extract " + folder + " -o MESH")));
+    }
+
+    /// The folder that holds the work; made now when there is none. Empty when there is nothing to keep.
+    private Optional<Path> keep(TrainingReport report)
+            throws TrainingException, ProjectException, InterruptedException {
+        var current = project;
+        if (current != null) {
+            return Optional.of(current.folder());
+        }
+        if (report.steps() <= fromStep) {
+            return Optional.empty();
+        }
+        try (var rescue = Project.create(rescueFolder, description)) {
+            save(rescue, session.checkpoint(), report);
+            return Optional.of(rescue.folder());
+        }
+    }
+
+    private void save(Project target, Checkpoint checkpoint, TrainingReport report) throws ProjectException {
+        target.saveCheckpoint(checkpoint);
+        target.update(target.description().withRun(RunRecord.of(startedAt, Version.number(), fromStep, report)));
+    }
+
+    private TrainingReport awaitWithAutosave() throws TrainingException, InterruptedException {
+        var finished = new CountDownLatch(1);
+        var autosave = Thread.ofPlatform().name("autosave").daemon().unstarted(() -> saveEveryMinute(finished));
+        if (project != null) {
+            autosave.start();
+        }
+        try {
+            return session.await();
+        } finally {
+            finished.countDown();
+            autosave.join(); // a checkpoint in progress becomes whole
+        }
+    }
+
+    private void saveEveryMinute(CountDownLatch finished) {
+        var target = project;
+        try {
+            while (target != null && !finished.await(AUTOSAVE_SECONDS, TimeUnit.SECONDS)) {
+                try {
+                    target.saveCheckpoint(session.checkpoint());
+                } catch (ProjectException e) {
+                    listener.accept(new JobEvent.Notice(e.getMessage() + " Training goes on."));
+                } catch (TrainingException e) {
+                    return; // the run failed, and await() says so
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The folder itself, or with a number when that name is taken.
+    static Path unusedFolder(Path wanted) {
+        var name = wanted.getFileName().toString();
+        int dot = name.endsWith(Project.SUFFIX) ? name.length() - Project.SUFFIX.length() : name.length();
+        var candidate = wanted;
+        for (int number = 2; Files.exists(candidate); number++) {
+            candidate = wanted.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
+        }
+        return candidate;
+    }
+}

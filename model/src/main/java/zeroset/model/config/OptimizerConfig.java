@@ -1,0 +1,21 @@
+package zeroset.model.config;
+
+/// Adam (Kingma and Ba 2015) and its schedule.
+///
+/// @param gridRate learning rate of the encoding's tables
+/// @param networkRate learning rate of the networks
+/// @param densityRate learning rate of the sharpness parameter
+/// @param beta1 decay of the first moment
+/// @param beta2 decay of the second moment
+/// @param epsilon guard of the denominator
+/// @param warmUp share of the budget over which rates grow from zero
+/// @param finalShare rates at the end as a share of their peak
+public record OptimizerConfig(
+        double gridRate,
+        double networkRate,
+        double densityRate,
+        double beta1,
+        double beta2,
+        double epsilon,
+        double warmUp,
+        double finalShare) {}

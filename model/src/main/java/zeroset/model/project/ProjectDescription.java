@@ -1,0 +1,56 @@
+package zeroset.model.project;
+
+import java.util.ArrayList;
+import java.util.List;
+import zeroset.model.config.TrainingConfig;
+import zeroset.model.geometry.Sphere;
+
+/// The content of `project.json`.
+///
+/// @param formatVersion version of the folder's format, {@link #FORMAT_VERSION} when written by this program
+/// @param createdBy version of the program that made the project
+/// @param dataset where the photographs are
+/// @param region region of interest, data-set units
+/// @param config the run's configuration, seed and budget included
+/// @param runs history, oldest first
+public record ProjectDescription(
+        int formatVersion,
+        String createdBy,
+        DatasetReference dataset,
+        Sphere region,
+        TrainingConfig config,
+        List<RunRecord> runs) {
+
+    /// The version written by this program. Raise it with every change that older programs cannot read, and add a
+    /// reader
+    /// for the version before to {@link ProjectJson}.
+    public static final int FORMAT_VERSION = 1;
+
+    /// Copies the list.
+    public ProjectDescription {
+        runs = List.copyOf(runs);
+    }
+
+    /// A project in which nothing ran yet.
+    public static ProjectDescription of(
+            String createdBy, DatasetReference dataset, Sphere region, TrainingConfig config) {
+        return new ProjectDescription(FORMAT_VERSION, createdBy, dataset, region, config, List.of());
+    }
+
+    /// The same with one more run in its history.
+    public ProjectDescription withRun(RunRecord run) {
+        var more = new ArrayList<>(runs);
+        more.add(run);
+        return new ProjectDescription(formatVersion, createdBy, dataset, region, config, more);
+    }
+
+    /// The same with another configuration: a run that was extended.
+    public ProjectDescription withConfig(TrainingConfig newConfig) {
+        return new ProjectDescription(formatVersion, createdBy, dataset, region, newConfig, runs);
+    }
+
+    /// The same with photographs that moved.
+    public ProjectDescription withDataset(DatasetReference newDataset) {
+        return new ProjectDescription(formatVersion, createdBy, newDataset, region, config, runs);
+    }
+}

@@ -1,0 +1,52 @@
+package zeroset.model.project;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import zeroset.model.training.TrainingReport;
+
+/// One stretch of training in a project's history: from its start, or from a checkpoint, until it ended.
+///
+/// @param startedAt ISO 8601 in UTC: `2026-03-01T12:00:00Z`
+/// @param version of the program that ran
+/// @param fromStep step at which it began
+/// @param toStep step at which it ended
+/// @param seconds wall time of training since step 0
+/// @param completed whether the budget was spent (false: interrupted)
+/// @param metrics what is known of `psnr_train`, `psnr_test` (dB), `ssim_test` and `samples_per_second`
+/// @param secondsPerStage wall time per stage of the step
+public record RunRecord(
+        String startedAt,
+        String version,
+        int fromStep,
+        int toStep,
+        double seconds,
+        boolean completed,
+        Map<String, Double> metrics,
+        Map<String, Double> secondsPerStage) {
+
+    /// Copies the maps; their order stays, since people read the file.
+    public RunRecord {
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        secondsPerStage = Collections.unmodifiableMap(new LinkedHashMap<>(secondsPerStage));
+    }
+
+    /// The record of a run that ended with a report.
+    public static RunRecord of(String startedAt, String version, int fromStep, TrainingReport report) {
+        var metrics = new LinkedHashMap<String, Double>();
+        metrics.put("samples_per_second", report.samplesPerSecond());
+        metrics.put("psnr_train", report.trainPsnr());
+        report.testPsnr().ifPresent(psnr -> metrics.put("psnr_test", psnr));
+        report.testSsim().ifPresent(ssim -> metrics.put("ssim_test", ssim));
+        metrics.values().removeIf(value -> !Double.isFinite(value)); // JSON has no NaN
+        return new RunRecord(
+                startedAt,
+                version,
+                fromStep,
+                report.steps(),
+                report.seconds(),
+                report.completed(),
+                metrics,
+                report.secondsPerStage());
+    }
+}

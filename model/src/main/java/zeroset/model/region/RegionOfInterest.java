@@ -1,0 +1,17 @@
+package zeroset.model.region;
+
+import java.util.List;
+import zeroset.model.geometry.Sphere;
+
+/// A region of interest and how it was found.
+///
+/// @param sphere world space
+/// @param source how it was found
+/// @param warnings what a user should check, one sentence each; empty when nothing looks odd
+public record RegionOfInterest(Sphere sphere, RegionSource source, List<String> warnings) {
+
+    /// Copies the list.
+    public RegionOfInterest {
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,113 @@
+package zeroset.model.sampling;
+
+import java.util.function.Supplier;
+import zeroset.model.geometry.ScalarGrid;
+import zeroset.model.parallel.Workers;
+import zeroset.model.snapshot.SurfaceEvaluator;
+
+/// A coarse grid of signed distances over [-1, 1]³ that stands in for the network when sections are chosen. Live and
+/// mutable; {@link #toScalarGrid} copies it for others.
+public final class ProxyGrid {
+
+    private final int resolution;
+    private final float[] values;
+
+    /// @param resolution vertices per axis
+    public ProxyGrid(int resolution) {
+        this.resolution = resolution;
+        values = new float[resolution * resolution * resolution];
+    }
+
+    /// Vertices per axis.
+    public int resolution() {
+        return resolution;
+    }
+
+    /// `[resolution³]`, x fastest; live.
+    public float[] values() {
+        return values;
+    }
+
+    /// Length of a cell's edge, unit space.
+    public float cellSize() {
+        return 2f / (resolution - 1);
+    }
+
+    /// Fills the grid with a sphere's distances.
+    public void setSphere(double radius) {
+        for (int z = 0, at = 0; z < resolution; z++) {
+            for (int y = 0; y < resolution; y++) {
+                for (int x = 0; x < resolution; x++, at++) {
+                    double px = -1 + x * cellSize();
+                    double py = -1 + y * cellSize();
+                    double pz = -1 + z * cellSize();
+                    values[at] = (float) (Math.sqrt(px * px + py * py + pz * pz) - radius);
+                }
+            }
+        }
+    }
+
+    /// Evaluates the field anew at every vertex inside the unit sphere and a cell around it.
+    ///
+    /// @param evaluators makes one evaluator per piece of work
+    public void refresh(Supplier<? extends SurfaceEvaluator> evaluators, Workers workers) {
+        double reach = 1 + 2 * cellSize();
+        workers.forEach(resolution, 1, (from, to) -> {
+            var evaluator = evaluators.get();
+            int slab = resolution * resolution;
+            var points = new float[3 * slab];
+            var where = new int[slab];
+            var distances = new float[slab];
+            for (int z = from; z < to; z++) {
+                float pz = -1 + z * cellSize();
+                int count = 0;
+                for (int y = 0; y < resolution; y++) {
+                    float py = -1 + y * cellSize();
+                    for (int x = 0; x < resolution; x++) {
+                        float px = -1 + x * cellSize();
+                        if (px * px + py * py + pz * pz <= reach * reach) {
+                            points[3 * count] = px;
+                            points[3 * count + 1] = py;
+                            points[3 * count + 2] = pz;
+                            where[count++] = z * slab + y * resolution + x;
+                        }
+                    }
+                }
+                evaluator.distances(points, count, distances);
+                for (int i = 0; i < count; i++) {
+                    values[where[i]] = distances[i];
+                }
+            }
+        });
+    }
+
+    /// An immutable copy.
+    public ScalarGrid toScalarGrid() {
+        return new ScalarGrid(resolution, values);
+    }
+
+    /// Trilinear interpolation at a position inside the cube; outside it is clamped to the boundary.
+    float sample(float x, float y, float z) {
+        float cells = resolution - 1;
+        float gx = Math.clamp((x + 1) * 0.5f * cells, 0, cells);
+        float gy = Math.clamp((y + 1) * 0.5f * cells, 0, cells);
+        float gz = Math.clamp((z + 1) * 0.5f * cells, 0, cells);
+        int ix = Math.min((int) gx, resolution - 2);
+        int iy = Math.min((int) gy, resolution - 2);
+        int iz = Math.min((int) gz, resolution - 2);
+        float fx = gx - ix;
+        float fy = gy - iy;
+        float fz = gz - iz;
+        int row = resolution;
+        int slab = row * row;
+        int base = iz * slab + iy * row + ix;
+        float[] v = values;
+        float x00 = v[base] + fx * (v[base + 1] - v[base]);
+        float x10 = v[base + row] + fx * (v[base + row + 1] - v[base + row]);
+        float x01 = v[base + slab] + fx * (v[base + slab + 1] - v[base + slab]);
+        float x11 = v[base + slab + row] + fx * (v[base + slab + row + 1] - v[base + slab + row]);
+        float y0 = x00 + fy * (x10 - x00);
+        float y1 = x01 + fy * (x11 - x01);
+        return y0 + fz * (y1 - y0);
+    }
+}

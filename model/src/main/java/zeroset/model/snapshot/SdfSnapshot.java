@@ -1,0 +1,44 @@
+package zeroset.model.snapshot;
+
+import java.util.function.Supplier;
+import zeroset.model.config.TrainingConfig;
+import zeroset.model.encoding.Encoding;
+import zeroset.model.encoding.HashGridEncoding;
+import zeroset.model.geometry.ScalarGrid;
+import zeroset.model.geometry.SceneTransform;
+import zeroset.model.inference.SnapshotEvaluator;
+
+/// The field at one moment of training: immutable plain data, everything a viewer, a mesher or a file needs.
+///
+/// @param config the run's configuration; gives the parameters their meaning
+/// @param transform between world and unit space
+/// @param step steps done
+/// @param activeLevels how many levels of a hash grid contribute; the last one fractionally
+/// @param invS inverse standard deviation of the density, per unit-space length
+/// @param parameters network weights and tables by name
+/// @param proxyGrid the trainer's coarse grid of signed distances
+public record SdfSnapshot(
+        TrainingConfig config,
+        SceneTransform transform,
+        int step,
+        float activeLevels,
+        float invS,
+        NamedArrays parameters,
+        ScalarGrid proxyGrid) {
+
+    /// A new evaluator over this snapshot; every thread makes its own.
+    public SurfaceEvaluator newEvaluator() {
+        return evaluators().get();
+    }
+
+    /// A factory of evaluators that share one copy of the parameters; it may be called from any thread.
+    public Supplier<SurfaceEvaluator> evaluators() {
+        var encoding = Encoding.of(config.encoding());
+        if (encoding instanceof HashGridEncoding grid) {
+            grid.load(parameters.get(HashGridEncoding.TABLE));
+            grid.setActiveLevels(activeLevels);
+        }
+        var first = SnapshotEvaluator.of(config, encoding, parameters::get);
+        return () -> first.forAnotherThread(config);
+    }
+}

@@ -1,0 +1,92 @@
+package zeroset.model.trainer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
+import zeroset.model.field.TensorBuffer;
+import zeroset.model.parallel.Workers;
+
+/// Lends the arrays of a batch to the tensor library, step after step.
+final class BatchTensors {
+
+    private final StepBatch batch;
+    private final PointTensors points;
+    private final TensorBuffer encodedDirections = new TensorBuffer();
+    private final TensorBuffer directions = new TensorBuffer();
+    private final TensorBuffer lengths = new TensorBuffer();
+    private final TensorBuffer targets = new TensorBuffer();
+    private final TensorBuffer rayWeights = new TensorBuffer();
+    private final TensorBuffer coverage = new TensorBuffer();
+    private final TensorBuffer background = new TensorBuffer();
+    private final TensorBuffer outerFeatures = new TensorBuffer();
+    private final TensorBuffer outerDirections = new TensorBuffer();
+    private final TensorBuffer outerLengths = new TensorBuffer();
+
+    BatchTensors(StepBatch batch) {
+        this.batch = batch;
+        points = new PointTensors(batch.samples.points);
+    }
+
+    /// @param points `[N+M, .]` positions, features, Jacobian
+    /// @param encodedDirections `[R, E]` encoded viewing directions
+    /// @param directions `[R, 1, 3]` viewing directions
+    /// @param lengths `[R, S]` section lengths
+    record Leaves(PointTensors.Leaves points, NDArray encodedDirections, NDArray directions, NDArray lengths) {}
+
+    /// @param features `[R·B, D]` encoded positions outside the sphere
+    /// @param directions `[R, 16]` encoded directions
+    /// @param lengths `[R, B]` section lengths
+    record Outer(NDArray features, NDArray directions, NDArray lengths) {}
+
+    Leaves leaves(NDManager step, boolean trainable) {
+        var samples = batch.samples;
+        return new Leaves(
+                points.leaves(step, trainable),
+                encodedDirections.tensor(step, samples.encodedDirections, samples.rays, samples.directionWidth()),
+                directions.tensor(step, batch.directions(), samples.rays, 1, 3),
+                lengths.tensor(step, batch.lengths(), samples.rays, samples.perRay));
+    }
+
+    /// The surroundings' samples, or an empty list where there are none.
+    List<Outer> surroundings(NDManager step, boolean trainable) {
+        var outer = new ArrayList<Outer>();
+        for (var samples : batch.surroundings) {
+            int width = samples.features.length / samples.count();
+            var features = outerFeatures.tensor(step, samples.features, samples.count(), width);
+            features.setRequiresGradient(trainable);
+            int directionWidth = samples.directions.length / samples.rays;
+            outer.add(new Outer(
+                    features,
+                    outerDirections.tensor(step, samples.directions, samples.rays, directionWidth),
+                    outerLengths.tensor(step, samples.lengths, samples.rays, samples.perRay)));
+        }
+        return outer;
+    }
+
+    NDArray background(NDManager step) {
+        return background.tensor(step, batch.background(), batch.rays(), 3);
+    }
+
+    NDArray targets(NDManager step) {
+        return targets.tensor(step, batch.targets(), batch.rays(), 3);
+    }
+
+    NDArray rayWeights(NDManager step) {
+        return rayWeights.tensor(step, batch.rayWeights(), batch.rays(), 1);
+    }
+
+    NDArray coverage(NDManager step) {
+        return coverage.tensor(step, batch.coverage(), batch.rays(), 1);
+    }
+
+    /// Brings the gradients of all leaves back to the encodings' tables.
+    void backward(Leaves leaves, List<Outer> outer, Workers workers) {
+        points.backward(leaves.points(), workers);
+        for (int i = 0; i < outer.size(); i++) {
+            var samples = batch.surroundings.get(i);
+            TensorBuffer.read(outer.get(i).features().getGradient(), samples.featureGradients);
+            samples.backward(workers);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package zeroset.model.trainer;
+
+import java.util.List;
+import zeroset.model.kernel.StepInputs;
+import zeroset.model.parallel.Workers;
+import zeroset.model.rays.RayBatch;
+import zeroset.model.sampling.SectionSampler;
+import zeroset.model.sampling.Sections;
+
+/// Everything one step works on: rays, samples inside and outside the unit sphere, what they are compared with.
+/// Reused from step to step.
+final class StepBatch implements StepInputs {
+
+    final RayBatch rays;
+    final Sections sections;
+    final RaySamples samples;
+    final List<SurroundingsSamples> surroundings;
+    final Supervision supervision;
+
+    private final float[] backgroundGradients;
+    private int picked;
+    private double progress;
+    private Weights weights = new Weights(0, 0, 0, 0);
+
+    StepBatch(RaySamples samples, List<SurroundingsSamples> surroundings, Supervision supervision) {
+        rays = new RayBatch(samples.rays);
+        sections = new Sections(samples.rays, samples.perRay);
+        backgroundGradients = new float[3 * samples.rays];
+        this.samples = samples;
+        this.surroundings = surroundings;
+        this.supervision = supervision;
+    }
+
+    /// Network samples, extra points and surroundings included.
+    int sampleCount() {
+        return samples.points.count
+                + surroundings.stream().mapToInt(SurroundingsSamples::count).sum();
+    }
+
+    /// Sets what changes from step to step besides the rays.
+    ///
+    /// @param newPicked section next to which the extra points lie
+    /// @param newWeights weights of the loss terms
+    /// @param newProgress share of the budget spent
+    void set(int newPicked, Weights newWeights, double newProgress) {
+        picked = newPicked;
+        weights = newWeights;
+        progress = newProgress;
+    }
+
+    /// Chooses sections and places the samples, for rays that are already drawn.
+    ///
+    /// @param invS the density's present inverse standard deviation
+    /// @param key source of the jitter
+    void divide(SectionSampler sampler, double invS, long key, Workers workers) {
+        sampler.sample(rays, invS, key, sections, workers);
+        samples.locate(rays, sections);
+    }
+
+    /// Encodes all samples.
+    ///
+    /// @param key source of the jitter outside the sphere
+    void encode(long key, Workers workers) {
+        samples.encode(workers);
+        surroundings.forEach(outside -> outside.encode(rays, key, workers));
+    }
+
+    @Override
+    public int rays() {
+        return samples.rays;
+    }
+
+    @Override
+    public int perRay() {
+        return samples.perRay;
+    }
+
+    @Override
+    public boolean hasExtra() {
+        return samples.extra > 0;
+    }
+
+    @Override
+    public int picked() {
+        return picked;
+    }
+
+    @Override
+    public float[] directions() {
+        return rays.directions;
+    }
+
+    @Override
+    public float[] encodedDirections() {
+        return samples.encodedDirections;
+    }
+
+    @Override
+    public float[] lengths() {
+        return sections.lengths;
+    }
+
+    @Override
+    public float[] targets() {
+        return supervision.colors;
+    }
+
+    @Override
+    public float[] rayWeights() {
+        return supervision.rayWeights;
+    }
+
+    @Override
+    public float[] coverage() {
+        return rays.coverage;
+    }
+
+    @Override
+    public float[] background() {
+        return supervision.background;
+    }
+
+    @Override
+    public float[] backgroundGradients() {
+        return backgroundGradients;
+    }
+
+    @Override
+    public Weights weights() {
+        return weights;
+    }
+
+    @Override
+    public double progress() {
+        return progress;
+    }
+}

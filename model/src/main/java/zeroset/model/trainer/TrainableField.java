@@ -1,0 +1,206 @@
+package zeroset.model.trainer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import zeroset.model.config.BackgroundConfig;
+import zeroset.model.config.EncodingConfig;
+import zeroset.model.config.TrainingConfig;
+import zeroset.model.density.SdfToAlpha;
+import zeroset.model.encoding.Encoding;
+import zeroset.model.encoding.HashGridEncoding;
+import zeroset.model.field.RadianceField;
+import zeroset.model.field.SdfField;
+import zeroset.model.field.SurroundingsField;
+import zeroset.model.inference.SnapshotEvaluator;
+import zeroset.model.optimizer.Parameter;
+import zeroset.model.snapshot.NamedArrays;
+import zeroset.model.snapshot.SurfaceEvaluator;
+
+/// All trainable parts of a run and their parameters: encoding, signed distance, colour, sharpness, surroundings.
+final class TrainableField {
+
+    private static final String SURROUNDINGS_TABLE = "surroundings.table";
+    private static final int SURROUNDINGS_LEVELS = 8;
+    private static final int SURROUNDINGS_COARSEST = 8;
+    private static final int SURROUNDINGS_FINEST = 256;
+
+    private final TrainingConfig config;
+    private final Encoding encoding;
+    private final SdfField sdf;
+    private final RadianceField radiance;
+    private final SdfToAlpha density;
+    private final List<Surroundings> surroundings = new ArrayList<>();
+    private final List<Parameter> networkParameters = new ArrayList<>();
+    private final List<Parameter> allParameters = new ArrayList<>();
+    private final Parameter sharpness;
+
+    /// @param field network of the surroundings
+    /// @param encoding its encoding of contracted positions
+    /// @param sectionsPerRay sections outside the unit sphere
+    record Surroundings(SurroundingsField field, Encoding encoding, int sectionsPerRay) {}
+
+    /// A field at its start.
+    ///
+    /// @param random draws the initial parameters
+    TrainableField(TrainingConfig config, SplittableRandom random) {
+        this.config = config;
+        encoding = Encoding.of(config.encoding());
+        sdf = new SdfField(config.sdfNetwork(), encoding.width());
+        radiance = new RadianceField(config.colorNetwork(), config.sdfNetwork().geometryFeatures());
+        density = SdfToAlpha.of(config.density());
+        addTable(HashGridEncoding.TABLE, encoding, random);
+        networkParameters.addAll(sdf.initialise(random));
+        networkParameters.addAll(radiance.initialise(random));
+        sharpness = density.initialise();
+        networkParameters.add(sharpness);
+        if (config.background() instanceof BackgroundConfig.Surroundings outside) {
+            var outer = Encoding.of(new EncodingConfig.HashGrid(
+                    SURROUNDINGS_LEVELS,
+                    2,
+                    outside.log2TableSize(),
+                    SURROUNDINGS_COARSEST,
+                    SURROUNDINGS_FINEST,
+                    SURROUNDINGS_LEVELS,
+                    0));
+            addTable(SURROUNDINGS_TABLE, outer, random);
+            var field = new SurroundingsField(outer.width());
+            networkParameters.addAll(field.initialise(random));
+            surroundings.add(new Surroundings(field, outer, outside.sectionsPerRay()));
+        }
+        allParameters.addAll(networkParameters);
+    }
+
+    private void addTable(String name, Encoding owner, SplittableRandom random) {
+        if (owner instanceof HashGridEncoding grid) {
+            grid.initialise(random);
+            allParameters.add(
+                    Parameter.over(name, Parameter.Group.GRID, grid.table(), grid.gradient(), grid.table().length));
+        }
+    }
+
+    Encoding encoding() {
+        return encoding;
+    }
+
+    SdfField sdf() {
+        return sdf;
+    }
+
+    RadianceField radiance() {
+        return radiance;
+    }
+
+    SdfToAlpha density() {
+        return density;
+    }
+
+    /// The surroundings, or an empty list where the background is a colour.
+    List<Surroundings> surroundings() {
+        return surroundings;
+    }
+
+    /// Parameters that the tensor graph sees; tables of encodings are not among them.
+    List<Parameter> networkParameters() {
+        return networkParameters;
+    }
+
+    /// Every parameter.
+    List<Parameter> allParameters() {
+        return allParameters;
+    }
+
+    /// The density's present inverse standard deviation, per unit-space length.
+    double invS() {
+        return density.invS(sharpness.values()[0]);
+    }
+
+    /// Sets the density's inverse standard deviation.
+    ///
+    /// @param invS per unit-space length
+    void sharpenTo(double invS) {
+        sharpness.values()[0] = density.sharpness(invS);
+    }
+
+    /// Levels of the hash grid that are active at a point of the schedule; 0 for other encodings.
+    double activeLevels(double progress) {
+        return switch (config.encoding()) {
+            case EncodingConfig.Frequency _ -> 0;
+            case EncodingConfig.HashGrid grid -> {
+                double share = grid.allLevelsAt() <= 0 ? 1 : Math.min(1, progress / grid.allLevelsAt());
+                yield grid.initialLevels() + share * (grid.levels() - grid.initialLevels());
+            }
+        };
+    }
+
+    /// Switches levels of the hash grid on.
+    void setActiveLevels(double active) {
+        if (encoding instanceof HashGridEncoding grid) {
+            grid.setActiveLevels(active);
+        }
+    }
+
+    /// Evaluators of the live parameters as they are now; valid until the next optimiser step.
+    Supplier<SurfaceEvaluator> liveEvaluators() {
+        var arrays = new LinkedHashMap<String, float[]>();
+        networkParameters.forEach(parameter -> arrays.put(parameter.name(), parameter.values()));
+        var first = SnapshotEvaluator.of(config, encoding, name -> require(arrays, name));
+        return () -> first.forAnotherThread(config);
+    }
+
+    /// Sets the optimiser's moments back to zero.
+    void forgetMoments() {
+        for (var parameter : allParameters) {
+            Arrays.fill(parameter.firstMoment(), 0);
+            Arrays.fill(parameter.secondMoment(), 0);
+        }
+    }
+
+    /// Values of all parameters, copied.
+    NamedArrays values() {
+        var arrays = new LinkedHashMap<String, float[]>();
+        allParameters.forEach(parameter -> arrays.put(parameter.name(), parameter.values()));
+        return NamedArrays.copyOf(arrays);
+    }
+
+    /// Adds values and moments of all parameters to a checkpoint's arrays.
+    void save(Map<String, float[]> arrays) {
+        for (var parameter : allParameters) {
+            arrays.put(parameter.name(), parameter.values());
+            arrays.put(parameter.name() + "/m", parameter.firstMoment());
+            arrays.put(parameter.name() + "/v", parameter.secondMoment());
+        }
+    }
+
+    /// Takes values and moments from a checkpoint.
+    ///
+    /// @throws IllegalArgumentException when the checkpoint is of another configuration
+    void restore(NamedArrays arrays) {
+        for (var parameter : allParameters) {
+            copy(arrays, parameter.name(), parameter.values());
+            copy(arrays, parameter.name() + "/m", parameter.firstMoment());
+            copy(arrays, parameter.name() + "/v", parameter.secondMoment());
+        }
+    }
+
+    private static void copy(NamedArrays arrays, String name, float[] dest) {
+        float[] values = arrays.get(name);
+        if (values.length != dest.length) {
+            throw new IllegalArgumentException(
+                    name + " must hold " + dest.length + " values for this configuration, was " + values.length);
+        }
+        System.arraycopy(values, 0, dest, 0, dest.length);
+    }
+
+    private static float[] require(Map<String, float[]> arrays, String name) {
+        var values = arrays.get(name);
+        if (values == null) {
+            throw new IllegalArgumentException("no parameter \"" + name + "\"; there are " + arrays.keySet());
+        }
+        return values;
+    }
+}

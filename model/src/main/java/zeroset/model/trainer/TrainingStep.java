@@ -1,0 +1,117 @@
+package zeroset.model.trainer;
+
+import java.util.SplittableRandom;
+import zeroset.model.config.EncodingConfig;
+import zeroset.model.config.TrainingConfig;
+import zeroset.model.field.DirectionEncoder;
+import zeroset.model.kernel.StepInputs;
+import zeroset.model.optimizer.AdamOptimizer;
+import zeroset.model.optimizer.LearningRateSchedule;
+import zeroset.model.parallel.Workers;
+import zeroset.model.rays.PixelSampler;
+import zeroset.model.sampling.Jitter;
+import zeroset.model.sampling.SectionSampler;
+
+/// One optimisation step: draw rays, choose sections, encode, render, compare, go back, move the parameters.
+///
+/// All random draws come from seed and step number alone.
+final class TrainingStep {
+
+    private final TrainingConfig config;
+    private final TrainableField field;
+    private final FieldBackend backend;
+    private final PixelSampler pixels;
+    private final SectionSampler sectionSampler;
+    private final Workers workers;
+    private final StageClock clock;
+    private final StepBatch batch;
+    private final AdamOptimizer optimizer;
+    private final LearningRateSchedule schedule;
+
+    TrainingStep(
+            TrainingConfig config,
+            TrainableField field,
+            FieldBackend backend,
+            PixelSampler pixels,
+            SectionSampler sectionSampler,
+            Supervision supervision,
+            Workers workers,
+            StageClock clock) {
+        this.config = config;
+        this.field = field;
+        this.backend = backend;
+        this.pixels = pixels;
+        this.sectionSampler = sectionSampler;
+        this.workers = workers;
+        this.clock = clock;
+        int rays = config.sampling().raysPerStep();
+        var samples = new RaySamples(
+                rays,
+                config.sampling().sections().perRay(),
+                config.loss().curvature() > 0,
+                field.encoding(),
+                new DirectionEncoder(config.colorNetwork().directionEncoding()));
+        var surroundings = field.surroundings().stream()
+                .map(outside -> new SurroundingsSamples(outside, rays))
+                .toList();
+        batch = new StepBatch(samples, surroundings, supervision);
+        optimizer = new AdamOptimizer(field.allParameters(), config.optimizer());
+        schedule = new LearningRateSchedule(config.optimizer());
+    }
+
+    /// Network samples per step, those of the surroundings included.
+    int samplesPerStep() {
+        return batch.sampleCount();
+    }
+
+    /// Does one step.
+    ///
+    /// @param step steps done before this one
+    /// @param progress share of the budget spent, 0..1
+    FieldBackend.Outcome run(int step, double progress) {
+        clock.begin();
+        long key = Jitter.mix(config.seed(), step);
+        var random = new SplittableRandom(key);
+        double active = field.activeLevels(progress);
+        field.setActiveLevels(active);
+        pixels.draw(batch.rays, random);
+        batch.supervision.prepare(batch.rays, random);
+        clock.end("rays");
+        batch.divide(sectionSampler, field.invS(), Jitter.mix(key, 1), workers);
+        int picked = random.nextInt(batch.perRay());
+        batch.samples.locateExtra(picked, (float) finestCell(active), Jitter.mix(key, 2));
+        batch.set(picked, weights(active), progress);
+        clock.end("sections");
+        batch.encode(Jitter.mix(key, 3), workers);
+        clock.end("encoding forward");
+        var outcome = backend.step(batch);
+        optimizer.step(step + 1, schedule.scale(progress), workers);
+        clock.end("optimiser");
+        return outcome;
+    }
+
+    /// Edge of the finest active cell, unit space: the step over which normals are compared.
+    private double finestCell(double activeLevels) {
+        return switch (config.encoding()) {
+            case EncodingConfig.HashGrid grid -> 2.0 / grid.resolution(Math.max(0, (int) Math.ceil(activeLevels) - 1));
+            case EncodingConfig.Frequency _ -> 0.01;
+        };
+    }
+
+    private StepInputs.Weights weights(double activeLevels) {
+        var loss = config.loss();
+        return new StepInputs.Weights(
+                (float) loss.color(),
+                (float) loss.eikonal(),
+                batch.supervision.hasMaskLoss() ? (float) loss.mask() : 0,
+                (float) (loss.curvature() * curvatureShare(activeLevels)));
+    }
+
+    /// Full while only coarse levels are active; a tenth remains once all are.
+    private double curvatureShare(double activeLevels) {
+        double open = config.encoding() instanceof EncodingConfig.HashGrid grid
+                ? (grid.levels() - activeLevels) / Math.max(1, grid.levels() - grid.initialLevels())
+                : 0;
+        return Math.max(0.1, open);
+    }
+}

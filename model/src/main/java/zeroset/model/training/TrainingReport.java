@@ -1,0 +1,27 @@
+package zeroset.model.training;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+import zeroset.model.config.TrainingConfig;
+
+/// The figures of a run.
+///
+/// @param steps optimisation steps done
+/// @param seconds wall time of training, preparation of the proxy included, decoding of photographs excluded
+/// @param samplesPerSecond network samples trained per second over the whole run
+/// @param trainPsnr PSNR of the training rays over the last steps, dB
+/// @param testPsnr mean PSNR of the held-out views, dB; empty when none are held out
+/// @param testSsim mean SSIM of the held-out views; empty when none are held out
+/// @param secondsPerStage wall time per stage of the step
+/// @param completed whether the budget was spent (false: stopped early)
+/// @param config the configuration that ran
+public record TrainingReport(
+        int steps,
+        double seconds,
+        double samplesPerSecond,
+        double trainPsnr,
+        OptionalDouble testPsnr,
+        OptionalDouble testSsim,
+        Map<String, Double> secondsPerStage,
+        boolean completed,
+        TrainingConfig config) {}

@@ -1,0 +1,196 @@
+package zeroset.render.cpu;
+
+import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.joml.Vector3d;
+import zeroset.model.camera.Camera;
+
+/// Renders pictures of a surface on `worker-n` threads, tile by tile, with 2x2 samples a pixel.
+///
+/// Thread-safe: every call makes its own threads and evaluators.
+public final class CpuRenderer {
+
+    private static final int TILE = 32; // pixels; 4096 rays fill an evaluator's batches and stay in the cache
+    private static final int SAMPLES = 2; // per axis of a pixel
+
+    private final SurfaceField field;
+    private final EmptySpace emptySpace;
+    private final int threads;
+
+    /// For one field.
+    ///
+    /// @param threads worker threads, > 0
+    public CpuRenderer(SurfaceField field, int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be > 0, was " + threads);
+        }
+        this.field = field;
+        this.threads = threads;
+        emptySpace = new EmptySpace(field.proxy());
+    }
+
+    /// Renders a picture of the camera's size on a transparent background.
+    ///
+    /// @throws InterruptedException when the calling thread is interrupted; the workers stop then
+    public Picture render(Camera camera, RenderMode mode) throws InterruptedException {
+        var lens = camera.intrinsics();
+        var argb = new int[Math.multiplyExact(lens.width(), lens.height())];
+        var depth = new float[argb.length];
+        Arrays.fill(depth, Float.NaN);
+
+        int columns = Math.ceilDiv(lens.width(), TILE);
+        int tiles = columns * Math.ceilDiv(lens.height(), TILE);
+        var next = new AtomicInteger();
+        var names = new AtomicInteger();
+        try (var pool = Executors.newFixedThreadPool(threads, work -> {
+            var thread = new Thread(work, "worker-" + names.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        })) {
+            var running = new ExecutorCompletionService<Void>(pool);
+            for (int worker = 0; worker < threads; worker++) {
+                running.submit(() -> {
+                    var painter = new TilePainter(camera, mode, argb, depth);
+                    for (int tile = next.getAndIncrement(); tile < tiles; tile = next.getAndIncrement()) {
+                        if (Thread.interrupted()) {
+                            return null;
+                        }
+                        painter.paint(tile % columns * TILE, tile / columns * TILE);
+                    }
+                    return null;
+                });
+            }
+            try {
+                for (int worker = 0; worker < threads; worker++) {
+                    running.take().get();
+                }
+            } catch (ExecutionException e) {
+                pool.shutdownNow();
+                throw new IllegalStateException("rendering failed: " + e.getCause(), e.getCause());
+            } catch (InterruptedException e) {
+                pool.shutdownNow();
+                throw e;
+            }
+        }
+        if (mode == RenderMode.DEPTH) {
+            paintDepth(argb, depth);
+        }
+        return new Picture(lens.width(), lens.height(), argb, depth);
+    }
+
+    /// Near is white, far is a dark grey that still differs from black.
+    private static void paintDepth(int[] argb, float[] depth) {
+        float near = Float.POSITIVE_INFINITY;
+        float far = Float.NEGATIVE_INFINITY;
+        for (float value : depth) {
+            if (!Float.isNaN(value)) {
+                near = Math.min(near, value);
+                far = Math.max(far, value);
+            }
+        }
+        float range = Math.max(far - near, 1e-12f); // a flat surface facing the camera has no range
+        for (int i = 0; i < argb.length; i++) {
+            if (!Float.isNaN(depth[i])) {
+                int grey = Math.round(255 - 215 * (depth[i] - near) / range);
+                argb[i] = (argb[i] & 0xff000000) | grey * 0x010101;
+            }
+        }
+    }
+
+    /// One worker's buffers.
+    private final class TilePainter {
+        private static final int CAPACITY = TILE * TILE * SAMPLES * SAMPLES;
+
+        private final Camera camera;
+        private final int[] argb;
+        private final float[] depth;
+        private final RayBundle rays = new RayBundle(CAPACITY);
+        private final float[] colors = new float[3 * CAPACITY];
+        private final SurfaceTracer tracer;
+        private final HitShader shader;
+        private final Vector3d origin;
+        private final Vector3d forward;
+        private final Vector3d direction = new Vector3d();
+
+        TilePainter(Camera camera, RenderMode mode, int[] argb, float[] depth) {
+            this.camera = camera;
+            this.argb = argb;
+            this.depth = depth;
+            var evaluator = field.evaluators().get();
+            tracer = new SurfaceTracer(evaluator, emptySpace, CAPACITY);
+            shader = new HitShader(evaluator, camera.pose().rotation(), mode, CAPACITY);
+            origin = field.transform().toUnit(camera.pose().center(), new Vector3d());
+            forward = camera.pose().forward(new Vector3d());
+        }
+
+        void paint(int left, int top) {
+            int width = Math.min(TILE, camera.intrinsics().width() - left);
+            int height = Math.min(TILE, camera.intrinsics().height() - top);
+            castRays(left, top, width, height);
+            tracer.trace(rays);
+            shader.shade(rays, colors);
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    resolve(
+                            (y * width + x) * SAMPLES * SAMPLES,
+                            (top + y) * camera.intrinsics().width() + left + x);
+                }
+            }
+        }
+
+        /// Samples of one pixel are neighbours in the bundle.
+        private void castRays(int left, int top, int width, int height) {
+            int ray = 0;
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    for (int sample = 0; sample < SAMPLES * SAMPLES; sample++) {
+                        double pixelX = left + x + (sample % SAMPLES + 0.5) / SAMPLES;
+                        int row = sample / SAMPLES;
+                        double pixelY = top + y + (row + 0.5) / SAMPLES;
+                        camera.rayDirection(pixelX, pixelY, direction);
+                        for (int axis = 0; axis < 3; axis++) {
+                            rays.origins[3 * ray + axis] = (float) origin.get(axis);
+                            rays.directions[3 * ray + axis] = (float) direction.get(axis);
+                        }
+                        ray++;
+                    }
+                }
+            }
+            rays.count = ray;
+        }
+
+        private void resolve(int first, int pixel) {
+            float red = 0;
+            float green = 0;
+            float blue = 0;
+            double depthSum = 0;
+            int hits = 0;
+            for (int ray = first; ray < first + SAMPLES * SAMPLES; ray++) {
+                if (rays.hit(ray)) {
+                    red += colors[3 * ray];
+                    green += colors[3 * ray + 1];
+                    blue += colors[3 * ray + 2];
+                    double slant = 0;
+                    for (int axis = 0; axis < 3; axis++) {
+                        slant += rays.directions[3 * ray + axis] * forward.get(axis);
+                    }
+                    depthSum += rays.hitDistances[ray] * slant;
+                    hits++;
+                }
+            }
+            if (hits > 0) {
+                int alpha = hits * 255 / (SAMPLES * SAMPLES);
+                argb[pixel] =
+                        (alpha << 24) | (toByte(red / hits) << 16) | (toByte(green / hits) << 8) | toByte(blue / hits);
+                depth[pixel] = (float) (depthSum / hits * field.transform().scale());
+            }
+        }
+
+        private static int toByte(float value) {
+            return Math.round(255 * Math.clamp(value, 0, 1)); // NaN becomes 0
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package zeroset.render.cpu;
+
+import java.util.Arrays;
+import org.joml.Matrix3dc;
+import org.joml.Vector3d;
+import zeroset.model.snapshot.SurfaceEvaluator;
+
+/// Colours of the rays that hit. Confined to one thread.
+final class HitShader {
+
+    /// Heights above the surface at which openness is judged, unit space, and their weights.
+    private static final float[] HEIGHTS = {0.02f, 0.05f, 0.11f, 0.2f};
+
+    private static final float[] WEIGHTS = {0.32f, 0.28f, 0.22f, 0.18f};
+
+    private final SurfaceEvaluator evaluator;
+    private final Matrix3dc cameraToWorld;
+    private final RenderMode mode;
+
+    private final int[] hits;
+    private final float[] points;
+    private final float[] directions;
+    private final float[] normals;
+    private final float[] values;
+    private final float[] openness;
+
+    HitShader(SurfaceEvaluator evaluator, Matrix3dc cameraToWorld, RenderMode mode, int capacity) {
+        this.evaluator = evaluator;
+        this.cameraToWorld = cameraToWorld;
+        this.mode = mode;
+        hits = new int[capacity];
+        points = new float[3 * capacity];
+        directions = new float[3 * capacity];
+        normals = new float[3 * capacity];
+        values = new float[capacity];
+        openness = new float[capacity];
+    }
+
+    /// Fills the colours of all rays that hit; the others keep what they had.
+    ///
+    /// @param rgb `[N, 3]` sRGB 0..1
+    void shade(RayBundle rays, float[] rgb) {
+        int count = gather(rays);
+        var shaded = new float[3 * count];
+        switch (mode) {
+            case COLOR -> evaluator.colors(points, directions, count, shaded);
+            case SHADED -> shadeClay(count, shaded);
+            case NORMAL -> {
+                for (int i = 0; i < 3 * count; i++) {
+                    shaded[i] = 0.5f + 0.5f * normals[i];
+                }
+            }
+            case DEPTH -> Arrays.fill(shaded, 1); // coloured when the whole picture's range is known
+        }
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(shaded, 3 * i, rgb, 3 * hits[i], 3);
+        }
+    }
+
+    private int gather(RayBundle rays) {
+        int count = 0;
+        for (int ray = 0; ray < rays.count; ray++) {
+            if (!rays.hit(ray)) {
+                continue;
+            }
+            hits[count] = ray;
+            float gx = rays.gradients[3 * ray];
+            float gy = rays.gradients[3 * ray + 1];
+            float gz = rays.gradients[3 * ray + 2];
+            // 1e-12: a vanishing gradient has no direction; the normal is then zero and the pixel grey
+            float scale = 1 / (float) Math.max(1e-12, Math.sqrt(gx * gx + gy * gy + gz * gz));
+            normals[3 * count] = gx * scale;
+            normals[3 * count + 1] = gy * scale;
+            normals[3 * count + 2] = gz * scale;
+            for (int axis = 0; axis < 3; axis++) {
+                points[3 * count + axis] = rays.at(ray, rays.hitDistances[ray], axis);
+                directions[3 * count + axis] = rays.directions[3 * ray + axis];
+            }
+            count++;
+        }
+        return count;
+    }
+
+    private void shadeClay(int count, float[] shaded) {
+        judgeOpenness(count);
+        var normal = new Vector3d();
+        var inCamera = new float[3];
+        for (int i = 0; i < count; i++) {
+            cameraToWorld.transformTranspose(normal.set(normals[3 * i], normals[3 * i + 1], normals[3 * i + 2]));
+            inCamera[0] = (float) normal.x;
+            inCamera[1] = (float) normal.y;
+            inCamera[2] = (float) normal.z;
+            StudioLight.shade(inCamera, openness[i], shaded, 3 * i);
+        }
+    }
+
+    /// Ambient occlusion from the distance function itself (Evans 2006): above an open surface the distance equals the
+    /// height; in a crease it is less.
+    private void judgeOpenness(int count) {
+        Arrays.fill(openness, 0, count, 0);
+        var above = new float[3 * count];
+        for (int level = 0; level < HEIGHTS.length; level++) {
+            float height = HEIGHTS[level];
+            for (int i = 0; i < 3 * count; i++) {
+                above[i] = points[i] + height * normals[i];
+            }
+            evaluator.distances(above, count, values);
+            for (int i = 0; i < count; i++) {
+                openness[i] += WEIGHTS[level] * Math.clamp(values[i] / height, 0, 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+@echo off
+rem Runs Zeroset on Windows. Needs a JDK 25 in JAVA_HOME. Builds when there is no build: delete app\target to build anew.
+setlocal
+set "ROOT=%~dp0"
+if not exist "%JAVA_HOME%\bin\javac.exe" (
+  echo zeroset: set JAVA_HOME to a JDK 25, e.g. after: winget install EclipseAdoptium.Temurin.25.JDK 1>&2
+  exit /b 1
+)
+findstr /b /c:"JAVA_VERSION=\"25" "%JAVA_HOME%\release" >nul || (
+  echo zeroset: JAVA_HOME is %JAVA_HOME%, which is no JDK 25. Install one with: winget install EclipseAdoptium.Temurin.25.JDK 1>&2
+  exit /b 1
+)
+set "MAVEN=mvn"
+where mvn >nul 2>nul || set "MAVEN=%ROOT%mvnw.cmd"
+if "%~1"=="test" (
+  call "%MAVEN%" -B -ntp -f "%ROOT%pom.xml" verify
+  exit /b %ERRORLEVEL%
+)
+if not exist "%ROOT%app\target\classpath.txt" (
+  echo zeroset: building; the first time fetches libraries and takes minutes 1>&2
+  call "%MAVEN%" -B -ntp -q -f "%ROOT%pom.xml" -Dmaven.test.skip=true package || exit /b 1
+)
+if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
+if not defined OPT_OUT_TRACKING set "OPT_OUT_TRACKING=true"
+rem The class path is longer than a line of set /p can be (1,023 characters): hand it over in an argument file.
+set "ARGUMENTS=%ROOT%app\target\java.args"
+powershell -NoProfile -Command "$cp = '%ROOT%app\target\classes;' + (Get-Content -Raw '%ROOT%app\target\classpath.txt').Trim(); '-cp \"' + $cp.Replace('\','\\') + '\"' | Set-Content -Encoding ascii '%ARGUMENTS%'"
+"%JAVA_HOME%\bin\java" -Xmx2g --enable-native-access=ALL-UNNAMED --add-modules=jdk.incubator.vector --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true %ZEROSET_JAVA_OPTS% @"%ARGUMENTS%" zeroset.app.Main %*
+exit /b %ERRORLEVEL%
