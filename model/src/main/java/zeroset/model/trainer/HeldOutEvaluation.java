@@ -6,7 +6,7 @@ import java.util.List;
 import org.joml.Vector3d;
 import zeroset.model.config.TrainingConfig;
 import zeroset.model.dataset.CoverageKind;
-import zeroset.model.evaluation.ImageMetrics;
+import zeroset.model.dataset.Photograph;
 import zeroset.model.field.DirectionEncoder;
 import zeroset.model.parallel.Workers;
 import zeroset.model.rays.RayBatch;
@@ -15,9 +15,9 @@ import zeroset.model.sampling.SectionSampler;
 
 /// Renders held-out views with the field as it is and compares them with their photographs.
 ///
-/// At most {@link #MAX_PIXELS} pixels of a view are rendered: every k-th in both directions, which samples the
-/// same error without averaging pixels. Only rays through the unit sphere take part unless the surroundings are
-/// modelled too; alpha is composited over white on both sides.
+/// At most {@link #MAX_PIXELS} pixels of a view are rendered: every k-th in both directions, which samples the same
+/// error without averaging pixels. Alpha, and masks that were used, are composited over white on both sides. Elsewhere
+/// only pixels that look through the unit sphere are judged.
 public final class HeldOutEvaluation {
 
     /// Cap on rendered pixels per view.
@@ -68,8 +68,8 @@ public final class HeldOutEvaluation {
         }
         int width = size(photograph.width(), stride);
         int height = size(photograph.height(), stride);
-        var rendered = new float[3 * width * height];
-        var photographed = new float[3 * width * height];
+        var picture = new JudgedPicture(width, height);
+        boolean composites = composites(photograph);
         var slots = new int[RAYS];
         int filled = 0;
         var scratch = new Vector3d();
@@ -78,37 +78,48 @@ public final class HeldOutEvaluation {
             for (int x = 0; x < width; x++) {
                 int pixel = y * width + x;
                 boolean hits = view.fill(batch, filled, x * stride, y * stride, scratch);
-                paint(view, x * stride, y * stride, photographed, pixel);
-                if (!hits) {
-                    // Nothing of the object is there; the photograph itself would flatter, white is what we know.
-                    for (int k = 0; k < 3; k++) {
-                        rendered[3 * pixel + k] =
-                                photograph.coverageKind() == CoverageKind.ALPHA ? 1 : photographed[3 * pixel + k];
+                paint(photograph, composites, x * stride, y * stride, picture.photographed(), pixel);
+                if (isUnknown(photograph, x * stride, y * stride)) {
+                    picture.skip(pixel);
+                } else if (hits) {
+                    slots[filled++] = pixel;
+                    if (filled == RAYS) {
+                        renderer.render(slots, filled, picture.rendered());
+                        filled = 0;
                     }
-                    continue;
-                }
-                slots[filled++] = pixel;
-                if (filled == RAYS) {
-                    renderer.render(slots, filled, rendered);
-                    filled = 0;
+                } else if (composites) {
+                    Arrays.fill(picture.rendered(), 3 * pixel, 3 * pixel + 3, 1); // nothing is there: white
+                } else {
+                    picture.skip(pixel); // the field says nothing about what the region does not contain
                 }
             }
         }
         if (filled > 0) {
             repeatLast(batch, filled);
-            renderer.render(slots, filled, rendered);
+            renderer.render(slots, filled, picture.rendered());
         }
-        return new ViewScore(
-                ImageMetrics.psnr(rendered, photographed), ImageMetrics.ssim(rendered, photographed, width, height));
+        return new ViewScore(picture.psnr(), picture.ssim());
+    }
+
+    /// Whether the photograph is compared over white: its background is known not to be part of the field.
+    private boolean composites(Photograph photograph) {
+        return switch (photograph.coverageKind()) {
+            case ALPHA -> true;
+            case OBJECT_MASK -> config.useMasks();
+            case NONE, VALID_MASK -> false;
+        };
+    }
+
+    private static boolean isUnknown(Photograph photograph, int x, int y) {
+        return photograph.coverageKind() == CoverageKind.VALID_MASK && photograph.coverage(x, y) < 128;
     }
 
     private static int size(int pixels, int stride) {
         return (pixels + stride - 1) / stride;
     }
 
-    private static void paint(ViewRays view, int x, int y, float[] dest, int pixel) {
-        var photograph = view.photograph();
-        float alpha = photograph.coverageKind() == CoverageKind.ALPHA ? photograph.coverage(x, y) / 255f : 1;
+    private static void paint(Photograph photograph, boolean composites, int x, int y, float[] dest, int pixel) {
+        float alpha = composites ? photograph.coverage(x, y) / 255f : 1;
         for (int k = 0; k < 3; k++) {
             dest[3 * pixel + k] = alpha * photograph.channel(x, y, k) / 255f + (1 - alpha);
         }

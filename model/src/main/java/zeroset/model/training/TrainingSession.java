@@ -343,9 +343,11 @@ public final class TrainingSession implements AutoCloseable {
             var scores = trainer.scoreHeldOut(rays(photographs.heldOut()), run.fraction());
             psnr = scores.stream()
                     .mapToDouble(HeldOutEvaluation.ViewScore::psnr)
+                    .filter(Double::isFinite)
                     .average();
             ssim = scores.stream()
                     .mapToDouble(HeldOutEvaluation.ViewScore::ssim)
+                    .filter(Double::isFinite)
                     .average();
         }
         return new TrainingReport(
