@@ -5,7 +5,14 @@ import org.jspecify.annotations.NullMarked;
 module zeroset.app {
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
+    requires atlantafx.base;
     requires java.desktop; // ImageIO
+    requires javafx.controls;
+    requires jcodec; // MP4
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.material2;
+    requires org.lwjgl;
+    requires org.lwjgl.meshoptimizer;
     requires org.slf4j;
     requires zeroset.model;
     requires zeroset.render;

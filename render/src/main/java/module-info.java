@@ -6,8 +6,16 @@ import org.jspecify.annotations.NullMarked;
 module zeroset.render {
     requires transitive org.joml;
     requires transitive zeroset.model;
+    requires org.lwjgl;
+    requires org.lwjgl.egl;
+    requires org.lwjgl.glfw;
+    requires org.lwjgl.opengl;
+    requires org.slf4j;
     requires static org.jspecify;
 
     exports zeroset.render.cpu;
+    exports zeroset.render.navigation;
+    exports zeroset.render.scene;
     exports zeroset.render.shader;
+    exports zeroset.render.viewport;
 }

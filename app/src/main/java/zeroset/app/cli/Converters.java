@@ -8,7 +8,7 @@ import zeroset.app.job.RenderRequest.Size;
 import zeroset.model.config.Budget;
 import zeroset.model.config.Preset;
 import zeroset.model.geometry.Sphere;
-import zeroset.render.cpu.RenderMode;
+import zeroset.render.scene.RenderMode;
 
 /// How option values are read.
 final class Converters {

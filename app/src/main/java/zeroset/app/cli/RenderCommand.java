@@ -11,7 +11,7 @@ import zeroset.app.job.RenderJob;
 import zeroset.app.job.RenderRequest;
 import zeroset.app.job.RenderRequest.Size;
 import zeroset.app.job.RenderRequest.Viewpoint;
-import zeroset.render.cpu.RenderMode;
+import zeroset.render.scene.RenderMode;
 
 /// Takes a picture of a project.
 @Command(name = "render", description = "Take a picture of what a project holds; the background is transparent.")

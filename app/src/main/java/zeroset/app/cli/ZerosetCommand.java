@@ -14,7 +14,7 @@ import zeroset.app.job.RenderRequest.Size;
 import zeroset.model.config.Budget;
 import zeroset.model.config.Preset;
 import zeroset.model.geometry.Sphere;
-import zeroset.render.cpu.RenderMode;
+import zeroset.render.scene.RenderMode;
 
 /// The command `zeroset` itself.
 @Command(

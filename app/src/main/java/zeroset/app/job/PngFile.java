@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import zeroset.render.cpu.Picture;
+import zeroset.render.scene.Picture;
 
 /// Writes pictures as PNG, with alpha where a picture has some.
 final class PngFile {

@@ -14,9 +14,9 @@ import zeroset.model.project.ProjectException;
 import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.render.cpu.CpuRenderer;
 import zeroset.render.cpu.OrbitCamera;
-import zeroset.render.cpu.Picture;
-import zeroset.render.cpu.RenderMode;
 import zeroset.render.cpu.SurfaceField;
+import zeroset.render.scene.Picture;
+import zeroset.render.scene.RenderMode;
 
 /// Takes a picture of what a project holds, also while another process trains it.
 public final class RenderJob {

@@ -2,7 +2,7 @@ package zeroset.app.job;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import zeroset.render.cpu.RenderMode;
+import zeroset.render.scene.RenderMode;
 
 /// What picture to make.
 ///

@@ -3,13 +3,13 @@ package zeroset.model.geometry;
 import org.joml.Vector3d;
 import org.joml.Vector3dc;
 
-/// A sphere in world space, in data-set units; the shape of every region of interest.
+/// A sphere in world space, in data-set units.
 ///
 /// @param centerX x of the centre
 /// @param centerY y of the centre
 /// @param centerZ z of the centre
 /// @param radius radius, > 0
-public record Sphere(double centerX, double centerY, double centerZ, double radius) {
+public record Sphere(double centerX, double centerY, double centerZ, double radius) implements Region {
 
     /// Checks that all values are finite and the radius positive.
     ///
@@ -36,6 +36,19 @@ public record Sphere(double centerX, double centerY, double centerZ, double radi
 
     /// Whether a world point lies inside or on the sphere.
     public boolean contains(Vector3dc point) {
-        return point.distanceSquared(centerX, centerY, centerZ) <= radius * radius;
+        return contains(point.x(), point.y(), point.z());
+    }
+
+    @Override
+    public boolean contains(double x, double y, double z) {
+        double dx = x - centerX;
+        double dy = y - centerY;
+        double dz = z - centerZ;
+        return dx * dx + dy * dy + dz * dz <= radius * radius;
+    }
+
+    @Override
+    public Sphere boundingSphere() {
+        return this;
     }
 }

@@ -7,6 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.joml.Vector3d;
 import zeroset.model.camera.Camera;
+import zeroset.render.scene.Picture;
+import zeroset.render.scene.RenderMode;
 
 /// Renders pictures of a surface on `worker-n` threads, tile by tile, with 2x2 samples a pixel.
 ///

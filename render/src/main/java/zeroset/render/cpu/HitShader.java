@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.joml.Matrix3dc;
 import org.joml.Vector3d;
 import zeroset.model.snapshot.SurfaceEvaluator;
+import zeroset.render.scene.RenderMode;
 
 /// Colours of the rays that hit. Confined to one thread.
 final class HitShader {
@@ -44,7 +45,7 @@ final class HitShader {
         var shaded = new float[3 * count];
         switch (mode) {
             case COLOR -> evaluator.colors(points, directions, count, shaded);
-            case SHADED -> shadeClay(count, shaded);
+            case SHADED, SLICE, EIKONAL, DIFFERENCE -> shadeClay(count, shaded);
             case NORMAL -> {
                 for (int i = 0; i < 3 * count; i++) {
                     shaded[i] = 0.5f + 0.5f * normals[i];

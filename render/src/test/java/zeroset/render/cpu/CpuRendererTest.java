@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import zeroset.model.camera.Camera;
 import zeroset.model.geometry.Sphere;
+import zeroset.render.scene.RenderMode;
 
 class CpuRendererTest {
     /// Off the origin and large, so that unit and world space differ.

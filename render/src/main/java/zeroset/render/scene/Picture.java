@@ -1,4 +1,4 @@
-package zeroset.render.cpu;
+package zeroset.render.scene;
 
 import java.util.List;
 
@@ -14,7 +14,7 @@ public final class Picture {
     ///
     /// @param argb `[height, width]`, alpha is the share of the pixel that shows the surface
     /// @param depth `[height, width]`, distance along the optical axis in world units; NaN where nothing is
-    Picture(int width, int height, int[] argb, float[] depth) {
+    public Picture(int width, int height, int[] argb, float[] depth) {
         if (argb.length != (long) width * height || depth.length != argb.length) {
             throw new IllegalArgumentException("expected " + (long) width * height + " pixels, found " + argb.length
                     + " colours and " + depth.length + " depths");

@@ -1,0 +1,31 @@
+package zeroset.app.workspace;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import zeroset.model.dataset.CoverageKind;
+import zeroset.model.dataset.PointCloud;
+
+/// The data set that is open.
+///
+/// @param location folder or file it was read from
+/// @param name short, for titles
+/// @param format what was recognised
+/// @param views all photographs
+/// @param coverageKind what masks or alpha mean
+/// @param points sparse points that came with the poses
+/// @param notes what the reader says about it, a sentence each
+public record OpenDataset(
+        Path location,
+        String name,
+        String format,
+        List<ViewEntry> views,
+        CoverageKind coverageKind,
+        Optional<PointCloud> points,
+        List<String> notes) {
+    /// Copies the lists.
+    public OpenDataset {
+        views = List.copyOf(views);
+        notes = List.copyOf(notes);
+    }
+}

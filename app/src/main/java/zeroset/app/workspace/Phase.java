@@ -1,0 +1,23 @@
+package zeroset.app.workspace;
+
+/// Where the work is.
+public enum Phase {
+    /// Nothing is open.
+    EMPTY,
+    /// A data set or project is being read.
+    READING,
+    /// Open, and nothing is being trained.
+    READY,
+    /// Training has been asked for, the first step is not done.
+    PREPARING,
+    /// Training.
+    TRAINING,
+    /// Training waits.
+    PAUSED,
+    /// Stopping: the last checkpoint is being saved.
+    STOPPING,
+    /// The budget is spent.
+    FINISHED,
+    /// Training failed; the problem says why, the last checkpoint is kept.
+    FAILED
+}

@@ -1,0 +1,136 @@
+package zeroset.app.workspace;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import zeroset.app.job.Cancellation;
+import zeroset.app.job.JobEvent;
+import zeroset.model.config.Budget;
+import zeroset.model.geometry.Region;
+import zeroset.model.geometry.SceneTransform;
+import zeroset.model.snapshot.SdfSnapshot;
+import zeroset.model.training.TrainingEvent;
+import zeroset.render.scene.CameraGlyph;
+import zeroset.render.scene.Raster;
+
+/// The work behind a window. Every method may be called from any thread and returns at once unless it says otherwise.
+public interface Workspace extends AutoCloseable {
+
+    /// The present state.
+    WorkspaceState state();
+
+    /// Adds a listener.
+    void addListener(WorkspaceListener listener);
+
+    // --- opening -----------------------------------------------------------------------------------------------------
+
+    /// Opens a data set (folder or file) or a project (`.zeroset` folder). What was open is saved and closed first.
+    BackgroundTask<OpenDataset> open(Path location);
+
+    /// Opens the packaged sample, copied to a folder of the user's.
+    BackgroundTask<OpenDataset> openSample();
+
+    /// Saves and closes what is open.
+    CompletableFuture<Void> closeDataset();
+
+    /// A photograph made small, read in the background and cached within a budget.
+    ///
+    /// @param view index of the view
+    /// @param longSide its longer side, pixels
+    CompletableFuture<Raster> thumbnail(int view, int longSide);
+
+    // --- what changes the scene; each can be undone
+    // --------------------------------------------------------------------
+
+    /// Sets the region of interest by hand. A drag calls it many times with one `gesture` and is undone as one.
+    ///
+    /// @param gesture any number that is the same during one drag
+    void setRegion(Region region, long gesture);
+
+    /// Goes back to the region that was found by itself.
+    void resetRegion();
+
+    /// Switches a view on or off for training.
+    void setUse(List<Integer> views, CameraGlyph.Use use);
+
+    /// Replaces the settings.
+    void setSettings(RunSettings settings);
+
+    /// Undoes the last change.
+    void undo();
+
+    /// Does it again.
+    void redo();
+
+    // --- training ----------------------------------------------------------------------------------------------------
+
+    /// Starts a run with the present settings, region and views; goes on with a run that was opened from a project.
+    void start();
+
+    /// Waits after the step in progress, and saves.
+    void pause();
+
+    /// Goes on after a pause.
+    void proceed();
+
+    /// Ends the run after the step in progress, and saves.
+    void stop();
+
+    /// Goes on with a finished or stopped run.
+    ///
+    /// @param budget of the whole run
+    void extend(Budget budget);
+
+    /// Forgets the run (it stays in its project folder), so that region and views can change again.
+    void newRun();
+
+    /// Saves now.
+    BackgroundTask<Path> saveNow();
+
+    /// The newest field.
+    Optional<SdfSnapshot> latestSnapshot();
+
+    /// Every progress report of the present run so far, oldest first, thinned to a bounded number.
+    List<TrainingEvent.Progress> history();
+
+    /// Between world and unit space of the present region.
+    SceneTransform transform();
+
+    // --- results -----------------------------------------------------------------------------------------------------
+
+    /// Meshes the newest field for the preview.
+    ///
+    /// @param resolution cells per axis
+    BackgroundTask<Integer> meshNow(int resolution);
+
+    /// Runs a job (export, animation, screenshot) as a background task.
+    ///
+    /// @param name a phrase: `Exporting spot.ply`
+    <T> BackgroundTask<T> run(String name, Job<T> job);
+
+    /// A job of {@link zeroset.app.job}, bound to its request.
+    ///
+    /// @param <T> what it gives
+    @FunctionalInterface
+    interface Job<T> {
+        /// Runs on the thread that calls it.
+        T run(Consumer<JobEvent> events, Cancellation cancellation) throws Exception;
+    }
+
+    // --- messages ----------------------------------------------------------------------------------------------------
+
+    /// The problem was read.
+    void dismissProblem();
+
+    /// A notice was read.
+    void dismissNotice(String notice);
+
+    /// The log, oldest first, of bounded length.
+    List<LogEntry> log();
+
+    /// Stops training, saves, and waits for both.
+    @Override
+    void close();
+}
