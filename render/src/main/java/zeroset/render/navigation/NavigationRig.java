@@ -9,7 +9,7 @@ import zeroset.model.geometry.Sphere;
 /// the old one.
 ///
 /// Pixels are those of the viewport, y down; angles follow the hand (a drag to the right turns the scene to the right).
-public interface NavigationRig {
+public sealed interface NavigationRig permits OrbitRig {
 
     /// A rig that frames a sphere from a friendly angle.
     ///
@@ -19,7 +19,8 @@ public interface NavigationRig {
         return OrbitRig.framing(sphere, up, fovYDegrees);
     }
 
-    /// Turns around the pivot. Stops short of the poles.
+    /// Turns around the pivot. Stops short of the poles. A view that leans (a data-set camera's) is levelled little by
+    /// little while it turns.
     NavigationRig orbit(double dxPixels, double dyPixels, int viewportHeight);
 
     /// Moves view and pivot in the picture plane so that the pivot follows the hand.
@@ -36,15 +37,14 @@ public interface NavigationRig {
     /// @param right, up, forward distances as shares of the pivot's distance
     NavigationRig fly(double right, double up, double forward);
 
-    /// Makes a point the pivot and looks at it, keeping the direction.
+    /// Makes a point the pivot and looks at it, keeping the direction and how large it appears.
     NavigationRig focus(Vector3dc point);
 
     /// Frames a sphere, keeping the direction.
     NavigationRig frame(Sphere sphere);
 
     /// Stands where a camera of the data set stands, with its field of view; the pivot lies on its axis. The exact
-    /// camera
-    /// (principal point, distortion) is the caller's to show until the rig moves.
+    /// camera (principal point, distortion) is the caller's to show until the rig moves.
     NavigationRig lookThrough(Camera camera);
 
     /// The view on the way from this one to another, for short glides.
@@ -63,4 +63,7 @@ public interface NavigationRig {
 
     /// A copy of the scene's up direction.
     Vector3d up();
+
+    /// Vertical field of view.
+    double fovYDegrees();
 }
