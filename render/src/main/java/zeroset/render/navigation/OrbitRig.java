@@ -197,7 +197,8 @@ record OrbitRig(
 
     /// Moves along the view's own axes, world units.
     private OrbitRig shifted(double right, double down, double forward) {
-        return withView(orientation.transform(new Vector3d(right, down, forward)).add(pivot), distance, orientation);
+        return withView(
+                orientation.transform(new Vector3d(right, down, forward)).add(pivot), distance, orientation);
     }
 
     private static Vector3d axis(Quaterniondc rotation, int index) {

@@ -59,7 +59,8 @@ class OrbitRigTest {
         for (int i = 0; i < 2000; i++) {
             moving = moving.orbit(200 * random.nextGaussian(), 200 * random.nextGaussian(), HEIGHT);
             var camera = moving.camera(WIDTH, HEIGHT);
-            double elevation = Math.toDegrees(Math.asin(-camera.pose().forward(new Vector3d()).dot(UP)));
+            double elevation = Math.toDegrees(
+                    Math.asin(-camera.pose().forward(new Vector3d()).dot(UP)));
             assertTrue(Math.abs(elevation) < 89.01, "elevation was " + elevation);
             assertEquals(0, right(camera).dot(UP), 1e-6);
             assertTrue(camera.pose().rotation().getColumn(1, new Vector3d()).dot(UP) < 0, "not upside down");
@@ -84,7 +85,8 @@ class OrbitRigTest {
         var pixel = pixel(before, target);
         assertPixel(pixel.x, pixel.y, after, target, 1e-4);
         assertPixel(WIDTH / 2.0, HEIGHT / 2.0, after, zoomed.pivot(), 1e-4);
-        double ratio = after.pose().center().distance(target) / before.pose().center().distance(target);
+        double ratio =
+                after.pose().center().distance(target) / before.pose().center().distance(target);
         assertTrue(steps > 0 ? ratio < 1 : ratio > 1, "ratio " + ratio);
         assertTrue(zoomed.distance() >= 0.99e-4 * BALL.radius() && zoomed.distance() <= 1.01e3 * BALL.radius());
     }
@@ -143,7 +145,8 @@ class OrbitRigTest {
         assertEquals(photo.intrinsics().fy(), camera.intrinsics().fy(), 1e-9);
 
         double leanBefore = Math.abs(right(camera).dot(UP));
-        double leanAfterAPixel = Math.abs(right(through.orbit(1, 0, HEIGHT).camera(800, 600)).dot(UP));
+        double leanAfterAPixel =
+                Math.abs(right(through.orbit(1, 0, HEIGHT).camera(800, 600)).dot(UP));
         assertEquals(leanBefore, leanAfterAPixel, 0.02); // no jump
         NavigationRig turned = through;
         for (int i = 0; i < 50; i++) {
