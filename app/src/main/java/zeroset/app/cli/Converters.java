@@ -7,7 +7,6 @@ import picocli.CommandLine.TypeConversionException;
 import zeroset.app.job.RenderRequest.Size;
 import zeroset.model.config.Budget;
 import zeroset.model.config.Preset;
-import zeroset.model.geometry.Sphere;
 import zeroset.render.scene.RenderMode;
 
 /// How option values are read.
@@ -54,29 +53,6 @@ final class Converters {
             return new Budget.Time(factor * Double.parseDouble(matcher.group(1)));
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException("expected a time of more than 0 s, found \"" + text + "\"");
-        }
-    }
-
-    /// `CX,CY,CZ,R` in data-set units.
-    static Sphere region(String text) {
-        var parts = text.split(",", -1);
-        if (parts.length != 4) {
-            throw new TypeConversionException(
-                    "expected four numbers CX,CY,CZ,R in data-set units, found \"" + text + "\"");
-        }
-        var numbers = new double[4];
-        for (int i = 0; i < 4; i++) {
-            try {
-                numbers[i] = Double.parseDouble(parts[i].strip());
-            } catch (NumberFormatException e) {
-                throw new TypeConversionException("expected four numbers CX,CY,CZ,R in data-set units, found \""
-                        + parts[i] + "\" in \"" + text + "\"");
-            }
-        }
-        try {
-            return new Sphere(numbers[0], numbers[1], numbers[2], numbers[3]);
-        } catch (IllegalArgumentException e) {
-            throw new TypeConversionException(e.getMessage() + " in \"" + text + "\"");
         }
     }
 

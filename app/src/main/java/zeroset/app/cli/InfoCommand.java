@@ -14,6 +14,8 @@ import zeroset.model.dataset.DatasetReaders;
 import zeroset.model.dataset.LoadedDataset;
 import zeroset.model.dataset.SceneDataset;
 import zeroset.model.dataset.Split;
+import zeroset.model.geometry.OrientedBox;
+import zeroset.model.geometry.Region;
 import zeroset.model.geometry.Sphere;
 import zeroset.model.project.Project;
 import zeroset.model.project.ProjectException;
@@ -58,8 +60,8 @@ final class InfoCommand extends ConsoleCommand {
         dataset.points().ifPresent(points -> row("points", String.format(Locale.ROOT, "%,d", points.size())));
         var photographs = LoadedDataset.load(dataset, Runtime.getRuntime().availableProcessors());
         var region = RegionFinder.find(photographs.dataset(), photographs.training(), Optional.empty());
-        row("region", describe(region.sphere()) + " (" + region.source().description() + ")");
-        row("", "as an option: --roi " + option(region.sphere()));
+        row("region", describe(region.region()) + " (" + region.source().description() + ")");
+        row("", "as an option: --roi " + RegionOption.format(region.region()));
         photographs.dataset().notes().forEach(note -> row("note", note));
         region.warnings().forEach(warning -> row("warning", warning));
     }
@@ -73,24 +75,27 @@ final class InfoCommand extends ConsoleCommand {
         };
     }
 
-    private static String describe(Sphere region) {
-        return String.format(
-                Locale.ROOT,
-                "centre %.6g, %.6g, %.6g, radius %.6g",
-                region.centerX(),
-                region.centerY(),
-                region.centerZ(),
-                region.radius());
-    }
-
-    private static String option(Sphere region) {
-        return String.format(
-                Locale.ROOT,
-                "%.6g,%.6g,%.6g,%.6g",
-                region.centerX(),
-                region.centerY(),
-                region.centerZ(),
-                region.radius());
+    private static String describe(Region region) {
+        return switch (region) {
+            case Sphere sphere ->
+                String.format(
+                        Locale.ROOT,
+                        "centre %.6g, %.6g, %.6g, radius %.6g",
+                        sphere.centerX(),
+                        sphere.centerY(),
+                        sphere.centerZ(),
+                        sphere.radius());
+            case OrientedBox box ->
+                String.format(
+                        Locale.ROOT,
+                        "box, centre %.6g, %.6g, %.6g, edges %.6g x %.6g x %.6g",
+                        box.centerX(),
+                        box.centerY(),
+                        box.centerZ(),
+                        2 * box.halfX(),
+                        2 * box.halfY(),
+                        2 * box.halfZ());
+        };
     }
 
     private void project() throws ProjectException {

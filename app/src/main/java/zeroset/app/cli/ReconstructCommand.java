@@ -12,7 +12,7 @@ import zeroset.app.job.ReconstructJob;
 import zeroset.app.job.ReconstructRequest;
 import zeroset.app.job.ReconstructResult;
 import zeroset.model.config.Preset;
-import zeroset.model.geometry.Sphere;
+import zeroset.model.geometry.Region;
 
 /// Posed photographs to a mesh.
 @Command(name = "reconstruct", description = "Turn posed photographs into a mesh.")
@@ -53,10 +53,12 @@ final class ReconstructCommand extends ConsoleCommand {
 
     @Option(
             names = "--roi",
-            paramLabel = "CX,CY,CZ,R",
+            paramLabel = "REGION",
             description =
-                    "Region of interest: centre and radius of a sphere in data-set units. Default: found by itself.")
-    private @Nullable Sphere region;
+                    "Region of interest in data-set units. A sphere: CX,CY,CZ,R. A box: CX,CY,CZ,HX,HY,HZ (centre, half"
+                            + " edges), turned with ,QX,QY,QZ,QW. Or a JSON file with center and radius, or box_min and"
+                            + " box_max. Default: found by itself.")
+    private @Nullable Region region;
 
     @Option(names = "--no-masks", description = "Do not let masks or alpha supervise the silhouette.")
     private boolean withoutMasks;

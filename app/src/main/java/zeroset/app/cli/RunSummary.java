@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import zeroset.app.job.MeshSummary;
 import zeroset.app.job.ReconstructResult;
+import zeroset.model.geometry.OrientedBox;
+import zeroset.model.geometry.Region;
 import zeroset.model.project.ConfigJson;
 
 /// What is said of a reconstruction at its end, for people and for scripts.
@@ -84,10 +86,7 @@ final class RunSummary {
         root.put("peak_rss_mb", PeakMemory.megabytes());
         result.mesh().ifPresentOrElse(mesh -> root.set("mesh", mesh(mesh)), () -> root.putNull("mesh"));
         root.put("seed", report.config().seed());
-        var region = result.region();
-        var sphere = root.putObject("region");
-        sphere.putArray("center").add(region.centerX()).add(region.centerY()).add(region.centerZ());
-        sphere.put("radius", region.radius());
+        root.set("region", region(result.region()));
         var stages = root.putObject("seconds_per_stage");
         report.secondsPerStage().forEach(stages::put);
         root.put("completed", report.completed());
@@ -97,6 +96,19 @@ final class RunSummary {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Centre and radius of the sphere around it; a box has its half edges and its rotation (x, y, z, w) besides.
+    private static ObjectNode region(Region region) {
+        var sphere = region.boundingSphere();
+        var node = JSON.createObjectNode();
+        node.putArray("center").add(sphere.centerX()).add(sphere.centerY()).add(sphere.centerZ());
+        node.put("radius", sphere.radius());
+        if (region instanceof OrientedBox box) {
+            node.putArray("half_edges").add(box.halfX()).add(box.halfY()).add(box.halfZ());
+            node.putArray("rotation").add(box.qx()).add(box.qy()).add(box.qz()).add(box.qw());
+        }
+        return node;
     }
 
     static ObjectNode mesh(MeshSummary mesh) {

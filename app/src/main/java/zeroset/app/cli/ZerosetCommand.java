@@ -13,7 +13,7 @@ import zeroset.app.Version;
 import zeroset.app.job.RenderRequest.Size;
 import zeroset.model.config.Budget;
 import zeroset.model.config.Preset;
-import zeroset.model.geometry.Sphere;
+import zeroset.model.geometry.Region;
 import zeroset.render.scene.RenderMode;
 
 /// The command `zeroset` itself.
@@ -68,7 +68,7 @@ public final class ZerosetCommand implements Callable<Integer> {
         var commandLine = new CommandLine(root, new CommandFactory(console));
         commandLine.registerConverter(Budget.Time.class, Converters::time);
         commandLine.registerConverter(Preset.class, Converters::preset);
-        commandLine.registerConverter(Sphere.class, Converters::region);
+        commandLine.registerConverter(Region.class, RegionOption::parse);
         commandLine.registerConverter(Size.class, Converters::size);
         commandLine.registerConverter(RenderMode.class, Converters::mode);
         commandLine.setUsageHelpWidth(110);

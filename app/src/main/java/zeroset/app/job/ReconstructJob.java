@@ -9,7 +9,7 @@ import zeroset.model.dataset.DatasetException;
 import zeroset.model.dataset.DatasetReaders;
 import zeroset.model.dataset.LoadedDataset;
 import zeroset.model.dataset.SceneDataset;
-import zeroset.model.geometry.Sphere;
+import zeroset.model.geometry.Region;
 import zeroset.model.mesh.NoSurfaceException;
 import zeroset.model.project.DatasetReference;
 import zeroset.model.project.Project;
@@ -61,14 +61,14 @@ public final class ReconstructJob {
         cancellation.check();
         try (var session = TrainingSession.create(
                 photographs,
-                region.sphere(),
+                region.region(),
                 request.config(),
                 event -> listener.accept(new JobEvent.Training(event)))) {
-            return train(session, dataset, region.sphere());
+            return train(session, dataset, region.region());
         }
     }
 
-    private ReconstructResult train(TrainingSession session, SceneDataset dataset, Sphere region)
+    private ReconstructResult train(TrainingSession session, SceneDataset dataset, Region region)
             throws BadInputException, ProjectException, TrainingException, NoSurfaceException, JobCancelledException,
                     InterruptedException {
         var rescueFolder = TrainingRun.unusedFolder(rescueFolder(request.mesh()));

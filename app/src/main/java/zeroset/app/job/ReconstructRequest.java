@@ -3,7 +3,7 @@ package zeroset.app.job;
 import java.nio.file.Path;
 import java.util.Optional;
 import zeroset.model.config.TrainingConfig;
-import zeroset.model.geometry.Sphere;
+import zeroset.model.geometry.Region;
 
 /// What to reconstruct, and into what.
 ///
@@ -14,4 +14,4 @@ import zeroset.model.geometry.Sphere;
 /// @param region region of interest in data-set units, or empty to find it
 /// @param project folder that keeps the work, or empty for none unless the run is interrupted
 public record ReconstructRequest(
-        Path data, Path mesh, TrainingConfig config, int resolution, Optional<Sphere> region, Optional<Path> project) {}
+        Path data, Path mesh, TrainingConfig config, int resolution, Optional<Region> region, Optional<Path> project) {}

@@ -2,7 +2,7 @@ package zeroset.app.job;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import zeroset.model.geometry.Sphere;
+import zeroset.model.geometry.Region;
 import zeroset.model.training.TrainingReport;
 
 /// What a reconstruction gave.
@@ -14,7 +14,7 @@ import zeroset.model.training.TrainingReport;
 /// @param project folder that keeps the work, or empty for none
 public record ReconstructResult(
         TrainingReport report,
-        Sphere region,
+        Region region,
         Optional<Path> meshFile,
         Optional<MeshSummary> mesh,
         Optional<Path> project) {}

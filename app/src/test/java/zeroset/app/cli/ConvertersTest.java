@@ -2,21 +2,14 @@ package zeroset.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import zeroset.model.geometry.Sphere;
 
 class ConvertersTest {
     @ParameterizedTest
     @CsvSource({"180s,180", "3m,180", "3min,180", "1h,3600", "1.5h,5400", "90,90", "0.5s,0.5"})
     void readsTimes(String text, double seconds) {
         assertEquals(seconds, Converters.time(text).seconds());
-    }
-
-    @Test
-    void readsRegions() {
-        assertEquals(new Sphere(0.5, -1, 2e3, 4), Converters.region("0.5, -1,2e3,4"));
     }
 
     @ParameterizedTest

@@ -35,4 +35,10 @@ public record SdfNetworkConfig(
                     "softplus beta and initial radius must be > 0, were " + softplusBeta + " and " + initialRadius);
         }
     }
+
+    /// The same network over another initial sphere.
+    public SdfNetworkConfig withInitialRadius(double radius) {
+        return new SdfNetworkConfig(
+                hiddenLayers, hiddenWidth, skipLayer, geometryFeatures, softplusBeta, radius, residualSphere, weightNorm);
+    }
 }

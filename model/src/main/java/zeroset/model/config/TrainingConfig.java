@@ -84,6 +84,24 @@ public record TrainingConfig(
                 optimizer);
     }
 
+    /// The same run with another signed distance network.
+    public TrainingConfig withSdfNetwork(SdfNetworkConfig newSdfNetwork) {
+        return new TrainingConfig(
+                preset,
+                seed,
+                useMasks,
+                threads,
+                budget,
+                sampling,
+                encoding,
+                newSdfNetwork,
+                colorNetwork,
+                density,
+                background,
+                loss,
+                optimizer);
+    }
+
     /// The same run over another background.
     public TrainingConfig withBackground(BackgroundConfig newBackground) {
         return new TrainingConfig(

@@ -1,5 +1,10 @@
 package zeroset.model.geometry;
 
+import org.joml.Quaterniond;
+import org.joml.Vector2d;
+import org.joml.Vector3d;
+import org.joml.Vector3dc;
+
 /// A box that may be turned, world units.
 ///
 /// @param centerX centre
@@ -66,16 +71,85 @@ public record OrientedBox(
 
     @Override
     public boolean contains(double x, double y, double z) {
-        double dx = x - centerX;
-        double dy = y - centerY;
-        double dz = z - centerZ;
-        // Rotate by the conjugate: v + 2w (u × v) + 2 u × (u × v) with u = -(qx, qy, qz).
-        double cx = dy * qz - dz * qy;
-        double cy = dz * qx - dx * qz;
-        double cz = dx * qy - dy * qx;
-        double localX = dx + 2 * (qw * cx + cy * qz - cz * qy);
-        double localY = dy + 2 * (qw * cy + cz * qx - cx * qz);
-        double localZ = dz + 2 * (qw * cz + cx * qy - cy * qx);
-        return Math.abs(localX) <= halfX && Math.abs(localY) <= halfY && Math.abs(localZ) <= halfZ;
+        var local = toLocal(new Vector3d(x, y, z));
+        return Math.abs(local.x) <= halfX && Math.abs(local.y) <= halfY && Math.abs(local.z) <= halfZ;
+    }
+
+    @Override
+    public double distance(double x, double y, double z) {
+        var local = toLocal(new Vector3d(x, y, z));
+        double overX = Math.abs(local.x) - halfX;
+        double overY = Math.abs(local.y) - halfY;
+        double overZ = Math.abs(local.z) - halfZ;
+        double inside = Math.min(0, Math.max(overX, Math.max(overY, overZ)));
+        overX = Math.max(0, overX);
+        overY = Math.max(0, overY);
+        overZ = Math.max(0, overZ);
+        return inside + Math.sqrt(overX * overX + overY * overY + overZ * overZ);
+    }
+
+    @Override
+    public boolean intersect(Vector3dc origin, Vector3dc direction, Vector2d interval) {
+        var from = toLocal(new Vector3d(origin));
+        var along = rotation().transformInverse(new Vector3d(direction));
+        double enter = Double.NEGATIVE_INFINITY;
+        double leave = Double.POSITIVE_INFINITY;
+        for (int axis = 0; axis < 3; axis++) {
+            double half = half(axis);
+            double start = from.get(axis);
+            double slope = along.get(axis);
+            if (slope == 0) { // parallel to this pair of faces: between them or never
+                if (Math.abs(start) > half) {
+                    return false;
+                }
+                continue;
+            }
+            double first = (-half - start) / slope;
+            double second = (half - start) / slope;
+            enter = Math.max(enter, Math.min(first, second));
+            leave = Math.min(leave, Math.max(first, second));
+        }
+        interval.set(enter, leave);
+        return enter < leave;
+    }
+
+    @Override
+    public OrientedBox relativeTo(double originX, double originY, double originZ, double scale) {
+        return new OrientedBox(
+                (centerX - originX) / scale,
+                (centerY - originY) / scale,
+                (centerZ - originZ) / scale,
+                halfX / scale,
+                halfY / scale,
+                halfZ / scale,
+                qx,
+                qy,
+                qz,
+                qw);
+    }
+
+    /// Half of the edge along one of the box's own axes.
+    ///
+    /// @param axis 0 for x, 1 for y, 2 for z
+    public double half(int axis) {
+        return switch (axis) {
+            case 0 -> halfX;
+            case 1 -> halfY;
+            case 2 -> halfZ;
+            default -> throw new IllegalArgumentException("axis must be 0..2, was " + axis);
+        };
+    }
+
+    /// Rotation from the box's axes to the world, a fresh copy.
+    public Quaterniond rotation() {
+        return new Quaterniond(qx, qy, qz, qw);
+    }
+
+    /// A world point in the box's own axes, from its centre.
+    ///
+    /// @param point world point, overwritten
+    /// @return `point`
+    public Vector3d toLocal(Vector3d point) {
+        return rotation().transformInverse(point.sub(centerX, centerY, centerZ));
     }
 }

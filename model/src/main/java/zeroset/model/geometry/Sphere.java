@@ -1,5 +1,6 @@
 package zeroset.model.geometry;
 
+import org.joml.Vector2d;
 import org.joml.Vector3d;
 import org.joml.Vector3dc;
 
@@ -45,6 +46,35 @@ public record Sphere(double centerX, double centerY, double centerZ, double radi
         double dy = y - centerY;
         double dz = z - centerZ;
         return dx * dx + dy * dy + dz * dz <= radius * radius;
+    }
+
+    @Override
+    public double distance(double x, double y, double z) {
+        double dx = x - centerX;
+        double dy = y - centerY;
+        double dz = z - centerZ;
+        return Math.sqrt(dx * dx + dy * dy + dz * dz) - radius;
+    }
+
+    @Override
+    public boolean intersect(Vector3dc origin, Vector3dc direction, Vector2d interval) {
+        double x = origin.x() - centerX;
+        double y = origin.y() - centerY;
+        double z = origin.z() - centerZ;
+        double middle = -(x * direction.x() + y * direction.y() + z * direction.z());
+        double missSquared = x * x + y * y + z * z - middle * middle;
+        if (missSquared >= radius * radius) {
+            return false;
+        }
+        double half = Math.sqrt(radius * radius - missSquared);
+        interval.set(middle - half, middle + half);
+        return true;
+    }
+
+    @Override
+    public Sphere relativeTo(double originX, double originY, double originZ, double scale) {
+        return new Sphere(
+                (centerX - originX) / scale, (centerY - originY) / scale, (centerZ - originZ) / scale, radius / scale);
     }
 
     @Override

@@ -20,6 +20,18 @@ public final class NoSurfaceException extends Exception {
         this.maximum = maximum;
     }
 
+    private NoSurfaceException(String message) {
+        super(message);
+        minimum = Float.NaN;
+        maximum = Float.NaN;
+    }
+
+    /// For a field whose surface lies outside the region of interest.
+    static NoSurfaceException outsideTheRegion() {
+        return new NoSurfaceException("no surface in the region of interest: the field's surface only touches its border;"
+                + " make the region larger, or move it");
+    }
+
     private static String message(float level, float minimum, float maximum, long samples) {
         String remedy;
         if (samples == 0 || minimum > maximum) {
@@ -43,12 +55,12 @@ public final class NoSurfaceException extends Exception {
                 remedy);
     }
 
-    /// Smallest signed distance seen, unit space.
+    /// Smallest signed distance seen, unit space; NaN when the surface was lost afterwards.
     public float minimum() {
         return minimum;
     }
 
-    /// Largest signed distance seen, unit space.
+    /// Largest signed distance seen, unit space; NaN when the surface was lost afterwards.
     public float maximum() {
         return maximum;
     }

@@ -1,12 +1,20 @@
 package zeroset.model.mesh;
 
+import zeroset.model.geometry.OrientedBox;
+import zeroset.model.geometry.Region;
+import zeroset.model.geometry.Sphere;
+
 /// A cubic lattice of `cells³` cells centred on the origin of unit space. Node and cell indices start at 0; a cell
 /// has the index of its lowest node. An index triple is packed in one long, 14 bits each, ordered by z, y, x.
 ///
 /// @param cells cells along each axis
 /// @param spacing side of a cell, unit space
 /// @param insideUnitSphere whether cells that leave the unit sphere are left out
-record SampleLattice(int cells, double spacing, boolean insideUnitSphere) {
+/// @param bounds region of interest, unit space; cells wholly outside a box are left out too
+record SampleLattice(int cells, double spacing, boolean insideUnitSphere, Region bounds) {
+
+    /// From the centre of a cube of side 1 to its corner.
+    private static final double HALF_DIAGONAL = 0.87;
 
     private static final int BITS = 14;
     private static final int MASK = (1 << BITS) - 1;
@@ -18,9 +26,9 @@ record SampleLattice(int cells, double spacing, boolean insideUnitSphere) {
     }
 
     /// The lattice with a given spacing that covers [-1, 1]³.
-    static SampleLattice covering(double spacing, boolean insideUnitSphere) {
+    static SampleLattice covering(double spacing, boolean insideUnitSphere, Region bounds) {
         // 1e-9: a spacing of 2 / n must give n cells in spite of rounding
-        return new SampleLattice((int) Math.ceil(2 / spacing - 1e-9), spacing, insideUnitSphere);
+        return new SampleLattice((int) Math.ceil(2 / spacing - 1e-9), spacing, insideUnitSphere, bounds);
     }
 
     static long pack(int x, int y, int z) {
@@ -49,7 +57,8 @@ record SampleLattice(int cells, double spacing, boolean insideUnitSphere) {
         if (x < 0 || y < 0 || z < 0 || x >= cells || y >= cells || z >= cells) {
             return false;
         }
-        return !insideUnitSphere || farthestSquare(x) + farthestSquare(y) + farthestSquare(z) <= 1;
+        return (!insideUnitSphere || farthestSquare(x) + farthestSquare(y) + farthestSquare(z) <= 1)
+                && isNearBounds(x + 0.5, y + 0.5, z + 0.5, HALF_DIAGONAL);
     }
 
     /// Whether a node can be a corner of a cell in use.
@@ -57,7 +66,8 @@ record SampleLattice(int cells, double spacing, boolean insideUnitSphere) {
         if (x > cells || y > cells || z > cells) {
             return false;
         }
-        return !insideUnitSphere || square(coordinate(x)) + square(coordinate(y)) + square(coordinate(z)) <= 1;
+        return (!insideUnitSphere || square(coordinate(x)) + square(coordinate(y)) + square(coordinate(z)) <= 1)
+                && isNearBounds(x, y, z, 2 * HALF_DIAGONAL);
     }
 
     /// Whether a cube of cells can hold a cell in use.
@@ -65,7 +75,18 @@ record SampleLattice(int cells, double spacing, boolean insideUnitSphere) {
         if (x >= cells || y >= cells || z >= cells) {
             return false;
         }
-        return !insideUnitSphere || nearestSquare(x, side) + nearestSquare(y, side) + nearestSquare(z, side) < 1;
+        return (!insideUnitSphere || nearestSquare(x, side) + nearestSquare(y, side) + nearestSquare(z, side) < 1)
+                && isNearBounds(x + 0.5 * side, y + 0.5 * side, z + 0.5 * side, HALF_DIAGONAL * side);
+    }
+
+    /// @param reach cells
+    private boolean isNearBounds(double x, double y, double z, double reach) {
+        return switch (bounds) {
+            case Sphere _ -> true;
+            case OrientedBox box ->
+                box.distance(spacing * (x - 0.5 * cells), spacing * (y - 0.5 * cells), spacing * (z - 0.5 * cells))
+                        <= reach * spacing;
+        };
     }
 
     private double farthestSquare(int index) {

@@ -2,6 +2,8 @@ package zeroset.model.mesh;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
+import zeroset.model.geometry.OrientedBox;
+import zeroset.model.geometry.Region;
 import zeroset.model.geometry.SceneTransform;
 import zeroset.model.geometry.Sphere;
 import zeroset.model.snapshot.SurfaceEvaluator;
@@ -11,7 +13,8 @@ import zeroset.model.snapshot.SurfaceEvaluator;
 /// Time and memory grow with the area of the surface in cells, not with the volume ([NarrowBand]). The mesh is
 /// welded, faces outward, has the topology of the trilinear interpolant ([CellTable]), and its vertices lie on the
 /// field's own zero set ([VertexRefinement]). The result depends on the field and the settings alone, not on the
-/// number of workers.
+/// number of workers. A box as region of interest cuts it cleanly ([MeshClipper]); at the unit sphere it ends with
+/// whole cells. Either way it stays open there: a cap would be a surface that nobody photographed.
 public final class SurfaceExtractor {
 
     /// Cells along the cube in the coarse pass that measures the object.
@@ -38,12 +41,12 @@ public final class SurfaceExtractor {
             double spacing = 2.0 / settings.resolution();
             if (settings.tightBox()) {
                 pool.stage(0, 0.05);
-                spacing = spacingForObject(pool);
+                spacing = spacingForObject(pool, transform.unitBounds());
             }
-            var lattice = SampleLattice.covering(spacing, settings.insideUnitSphere());
+            var lattice = SampleLattice.covering(spacing, settings.insideUnitSphere(), transform.unitBounds());
             pool.stage(0.05, 0.6);
             Surface surface = surface(lattice, pool);
-            return attributed(surface, lattice, pool, transform);
+            return clipped(attributed(surface, lattice, pool, transform), transform.bounds());
         }
     }
 
@@ -52,8 +55,8 @@ public final class SurfaceExtractor {
     private record Surface(double[] positions, int[] triangles, long[] keys, SparseSamples samples) {}
 
     /// The cell size that gives the object's longest side the resolution asked for.
-    private double spacingForObject(EvaluationPool pool) {
-        var lattice = SampleLattice.covering(2.0 / COARSE_RESOLUTION, settings.insideUnitSphere());
+    private double spacingForObject(EvaluationPool pool, Region unitBounds) {
+        var lattice = SampleLattice.covering(2.0 / COARSE_RESOLUTION, settings.insideUnitSphere(), unitBounds);
         double longest = 2;
         try {
             double[] positions = surface(lattice, pool).positions;
@@ -64,6 +67,18 @@ public final class SurfaceExtractor {
         }
         double finest = 2.0 / ExtractionSettings.MAX_RESOLUTION;
         return Math.max(finest, Math.min(2, longest) / settings.resolution());
+    }
+
+    /// A box cuts the surface at its faces, where it stays open; what the cut leaves of components is judged anew.
+    private TriangleMesh clipped(TriangleMesh mesh, Region bounds) throws NoSurfaceException {
+        if (!(bounds instanceof OrientedBox box)) {
+            return mesh;
+        }
+        var inside = MeshClipper.clip(mesh, box);
+        if (inside.triangleCount() == 0) {
+            throw NoSurfaceException.outsideTheRegion();
+        }
+        return MeshCleaner.withoutSmallComponents(inside, settings.componentShare());
     }
 
     private static double longestSide(double[] positions) {

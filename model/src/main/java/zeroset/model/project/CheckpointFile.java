@@ -16,7 +16,7 @@ import java.util.zip.CRC32C;
 import zeroset.model.snapshot.NamedArrays;
 import zeroset.model.training.Checkpoint;
 
-/// One checkpoint file, format version 1.
+/// One checkpoint file, format version 2; version 1 differs in its header, see {@link OlderFormats}.
 ///
 /// ```
 /// 0   8 bytes  magic "ZSCHKPT\n"
@@ -33,7 +33,7 @@ import zeroset.model.training.Checkpoint;
 /// size is checked against the length of the file before memory is allocated.
 final class CheckpointFile {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     static final String RAW = "raw";
 
     private static final byte[] MAGIC = {'Z', 'S', 'C', 'H', 'K', 'P', 'T', '\n'};
@@ -127,8 +127,8 @@ final class CheckpointFile {
         if (preamble.getInt() != crcOf(preambleBytes, PREAMBLE - 4)) {
             throw new DamagedException("the checksum of the preamble does not match");
         }
-        if (version != VERSION) {
-            throw new DamagedException("format version is " + version + ", this program reads " + VERSION);
+        if (version < 1 || version > VERSION) {
+            throw new DamagedException("format version is " + version + ", this program reads 1 to " + VERSION);
         }
         if (length < 0 || length > Math.min(LARGEST_HEADER, size - PREAMBLE)) {
             throw new DamagedException("header of " + length + " bytes does not fit a file of " + size + " bytes");
@@ -137,12 +137,14 @@ final class CheckpointFile {
         if (crcOf(bytes, length) != headerCrc) {
             throw new DamagedException("the checksum of the header does not match");
         }
-        return parse(bytes, size - PREAMBLE - length);
+        return parse(bytes, version, size - PREAMBLE - length);
     }
 
-    private static CheckpointHeader parse(byte[] json, long bytesLeft) throws IOException, DamagedException {
+    private static CheckpointHeader parse(byte[] json, int version, long bytesLeft) throws IOException, DamagedException {
         try {
-            var header = Json.MAPPER.readValue(json, CheckpointHeader.class);
+            var root = Json.MAPPER.readTree(json);
+            OlderFormats.upgrade(root, version);
+            var header = Json.MAPPER.treeToValue(root, CheckpointHeader.class);
             ConfigLimits.check(header.config());
             if (header.step() < 0 || !(header.seconds() >= 0) || !Double.isFinite(header.seconds())) {
                 throw new DamagedException(

@@ -2,7 +2,7 @@ package zeroset.model.project;
 
 import java.util.List;
 import zeroset.model.config.TrainingConfig;
-import zeroset.model.geometry.Sphere;
+import zeroset.model.geometry.Region;
 
 /// The JSON inside a checkpoint file.
 ///
@@ -11,7 +11,7 @@ import zeroset.model.geometry.Sphere;
 /// @param region region of interest, data-set units
 /// @param config the run's configuration
 /// @param arrays the blocks that follow, in order
-record CheckpointHeader(int step, double seconds, Sphere region, TrainingConfig config, List<Block> arrays) {
+record CheckpointHeader(int step, double seconds, Region region, TrainingConfig config, List<Block> arrays) {
 
     CheckpointHeader {
         arrays = List.copyOf(arrays);

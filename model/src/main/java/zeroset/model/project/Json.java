@@ -19,6 +19,9 @@ import zeroset.model.config.Budget;
 import zeroset.model.config.DensityConfig;
 import zeroset.model.config.EncodingConfig;
 import zeroset.model.config.SamplingConfig;
+import zeroset.model.geometry.OrientedBox;
+import zeroset.model.geometry.Region;
+import zeroset.model.geometry.Sphere;
 
 /// How records become JSON and back.
 ///
@@ -33,6 +36,7 @@ final class Json {
             .addMixIn(DensityConfig.class, DensityTypes.class)
             .addMixIn(BackgroundConfig.class, BackgroundTypes.class)
             .addMixIn(SamplingConfig.Sections.class, SectionTypes.class)
+            .addMixIn(Region.class, RegionTypes.class)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -135,4 +139,11 @@ final class Json {
         @JsonSubTypes.Type(value = SamplingConfig.Sections.Hierarchical.class, name = "hierarchical")
     })
     private interface SectionTypes {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Sphere.class, name = "sphere"),
+        @JsonSubTypes.Type(value = OrientedBox.class, name = "box")
+    })
+    private interface RegionTypes {}
 }

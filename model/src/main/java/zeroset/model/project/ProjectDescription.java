@@ -3,7 +3,7 @@ package zeroset.model.project;
 import java.util.ArrayList;
 import java.util.List;
 import zeroset.model.config.TrainingConfig;
-import zeroset.model.geometry.Sphere;
+import zeroset.model.geometry.Region;
 
 /// The content of `project.json`.
 ///
@@ -17,14 +17,13 @@ public record ProjectDescription(
         int formatVersion,
         String createdBy,
         DatasetReference dataset,
-        Sphere region,
+        Region region,
         TrainingConfig config,
         List<RunRecord> runs) {
 
-    /// The version written by this program. Raise it with every change that older programs cannot read, and add a
-    /// reader
-    /// for the version before to {@link ProjectJson}.
-    public static final int FORMAT_VERSION = 1;
+    /// The version written by this program. Raise it with every change that older programs cannot read, and tell
+    /// {@link OlderFormats} what the version before lacked.
+    public static final int FORMAT_VERSION = 2;
 
     /// Copies the list.
     public ProjectDescription {
@@ -33,7 +32,7 @@ public record ProjectDescription(
 
     /// A project in which nothing ran yet.
     public static ProjectDescription of(
-            String createdBy, DatasetReference dataset, Sphere region, TrainingConfig config) {
+            String createdBy, DatasetReference dataset, Region region, TrainingConfig config) {
         return new ProjectDescription(FORMAT_VERSION, createdBy, dataset, region, config, List.of());
     }
 

@@ -2,6 +2,7 @@ package zeroset.model.project;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -44,8 +45,11 @@ final class ProjectJson {
                         + " MB. This is not a project file of Zeroset.");
             }
             var bytes = Files.readAllBytes(file);
-            requireKnownVersion(file, Json.MAPPER.readTree(bytes));
-            var description = Json.MAPPER.readValue(bytes, ProjectDescription.class);
+            var root = Json.MAPPER.readTree(bytes);
+            int version = requireKnownVersion(file, root);
+            var description = version == ProjectDescription.FORMAT_VERSION
+                    ? Json.MAPPER.readValue(bytes, ProjectDescription.class) // not the tree: failures then name a line
+                    : upgraded(root, version);
             ConfigLimits.check(description.config());
             return description;
         } catch (JsonProcessingException e) {
@@ -61,18 +65,26 @@ final class ProjectJson {
         }
     }
 
-    private static void requireKnownVersion(Path file, JsonNode root) throws ProjectException {
+    private static ProjectDescription upgraded(JsonNode root, int version) throws JsonProcessingException {
+        OlderFormats.upgrade(root, version);
+        ((ObjectNode) root).put("formatVersion", ProjectDescription.FORMAT_VERSION);
+        return Json.MAPPER.treeToValue(root, ProjectDescription.class);
+    }
+
+    /// The version of the file, 1 up to the present one.
+    private static int requireKnownVersion(Path file, JsonNode root) throws ProjectException {
         var version = root.path("formatVersion");
         if (!version.isInt()) {
             throw new ProjectException(file + ": expected a whole number formatVersion, found "
                     + (version.isMissingNode() ? "none" : version.toString())
                     + ". This is not a project file of Zeroset, or it is damaged.");
         }
-        if (version.intValue() != ProjectDescription.FORMAT_VERSION) {
+        if (version.intValue() < 1 || version.intValue() > ProjectDescription.FORMAT_VERSION) {
             var createdBy = root.path("createdBy").asText("an unknown version");
-            throw new ProjectException(file + ": formatVersion is " + version + ", this program reads "
+            throw new ProjectException(file + ": formatVersion is " + version + ", this program reads 1 to "
                     + ProjectDescription.FORMAT_VERSION + ". Open it with the program that made it (" + createdBy
                     + ") or a newer one.");
         }
+        return version.intValue();
     }
 }

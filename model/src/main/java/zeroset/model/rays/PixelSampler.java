@@ -55,7 +55,7 @@ public final class PixelSampler {
 
     /// Fills a batch.
     ///
-    /// @throws IllegalStateException when no pixel looks through the unit sphere
+    /// @throws IllegalStateException when no pixel looks through the region of interest
     public void draw(RayBatch batch, SplittableRandom random) {
         var scratch = new Vector3d();
         for (int ray = 0; ray < batch.count; ray++) {

@@ -1,6 +1,10 @@
 package zeroset.model.rays;
 
-/// The rays of one step, reused from step to step. Rays that miss the unit sphere are never in it.
+import org.joml.Vector2d;
+import org.joml.Vector3d;
+import zeroset.model.geometry.Region;
+
+/// The rays of one step, reused from step to step. Rays that miss the region of interest are never in it.
 ///
 /// Fields are live arrays of the trainer's thread: this is the innermost data of the training step.
 public final class RayBatch {
@@ -11,7 +15,7 @@ public final class RayBatch {
     public final float[] origins;
     /// `[R, 3]` unit directions.
     public final float[] directions;
-    /// `[R]` distance at which the ray enters the unit sphere, >= 0.
+    /// `[R]` distance at which the ray enters the region of interest, >= 0.
     public final float[] near;
     /// `[R]` distance at which it leaves.
     public final float[] far;
@@ -31,28 +35,21 @@ public final class RayBatch {
         coverage = new float[count];
     }
 
-    /// Intersects a ray with the unit sphere and stores near and far.
+    /// Intersects a ray with the region of interest and stores near and far.
     ///
-    /// @return whether the ray passes through the sphere in front of its origin
-    boolean clip(int ray) {
+    /// @param bounds the region, unit space
+    /// @return whether the ray passes through it in front of its origin
+    boolean clip(int ray, Region bounds) {
         int at = 3 * ray;
-        double ox = origins[at];
-        double oy = origins[at + 1];
-        double oz = origins[at + 2];
-        double dx = directions[at];
-        double dy = directions[at + 1];
-        double dz = directions[at + 2];
-        double middle = -(ox * dx + oy * dy + oz * dz);
-        double missSquared = ox * ox + oy * oy + oz * oz - middle * middle;
-        if (missSquared >= 1) {
+        var interval = new Vector2d();
+        var origin = new Vector3d(origins[at], origins[at + 1], origins[at + 2]);
+        var direction = new Vector3d(directions[at], directions[at + 1], directions[at + 2]);
+        // 1e-3: what lies behind the camera cannot be seen
+        if (!bounds.intersect(origin, direction, interval) || interval.y <= 1e-3) {
             return false;
         }
-        double half = Math.sqrt(1 - missSquared);
-        if (middle + half <= 1e-3) {
-            return false; // 1e-3: what lies behind the camera cannot be seen
-        }
-        near[ray] = (float) Math.max(middle - half, 0);
-        far[ray] = (float) (middle + half);
-        return true;
+        near[ray] = (float) Math.max(interval.x, 0);
+        far[ray] = (float) interval.y;
+        return far[ray] > near[ray]; // a ray that only grazes a corner has nothing to divide
     }
 }

@@ -3,6 +3,7 @@ package zeroset.model.rays;
 import org.joml.Vector3d;
 import zeroset.model.dataset.Photograph;
 import zeroset.model.dataset.PosedPhotograph;
+import zeroset.model.geometry.Region;
 import zeroset.model.geometry.SceneTransform;
 
 /// Hands out the rays of one posed photograph in unit space.
@@ -11,6 +12,7 @@ public final class ViewRays {
     private final PosedPhotograph view;
     private final Photograph photograph;
     private final Vector3d origin;
+    private final Region bounds;
 
     /// @param view camera and image, world space
     /// @param transform between world and unit space
@@ -18,6 +20,7 @@ public final class ViewRays {
         this.view = view;
         this.photograph = view.photograph();
         this.origin = transform.toUnit(view.camera().pose().center(), new Vector3d());
+        this.bounds = transform.unitBounds();
     }
 
     /// The image.
@@ -28,7 +31,7 @@ public final class ViewRays {
     /// Fills one ray of a batch from a pixel.
     ///
     /// @param scratch overwritten
-    /// @return whether the ray passes through the unit sphere; the slot's content is only then complete
+    /// @return whether the ray passes through the region of interest; the slot's content is only then complete
     public boolean fill(RayBatch batch, int ray, int x, int y, Vector3d scratch) {
         view.camera().rayDirection(x + 0.5, y + 0.5, scratch);
         int at = 3 * ray;
@@ -38,7 +41,7 @@ public final class ViewRays {
         batch.directions[at] = (float) scratch.x;
         batch.directions[at + 1] = (float) scratch.y;
         batch.directions[at + 2] = (float) scratch.z;
-        if (!batch.clip(ray)) {
+        if (!batch.clip(ray, bounds)) {
             return false;
         }
         for (int channel = 0; channel < 3; channel++) {

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.joml.Vector2d;
 import org.joml.Vector3d;
+import org.joml.Vector3dc;
 import zeroset.model.camera.Camera;
 import zeroset.model.dataset.DatasetException;
 import zeroset.model.dataset.PosedPhotograph;
-import zeroset.model.geometry.RayFocus;
+import zeroset.model.geometry.OrientedBox;
+import zeroset.model.geometry.Region;
 import zeroset.model.geometry.Sphere;
 
 /// Compares a region of interest with what the cameras and masks see.
@@ -20,9 +22,9 @@ final class RegionCheck {
     private static final double TOLERATED_OUTSIDE = 0.02;
 
     private final Path location;
-    private final Sphere region;
+    private final Region region;
 
-    RegionCheck(Path location, Sphere region) {
+    RegionCheck(Path location, Region region) {
         this.location = location;
         this.region = region;
     }
@@ -70,7 +72,7 @@ final class RegionCheck {
     /// Warns when cameras stand inside the region.
     void distanceOf(List<Camera> cameras, List<String> warnings) {
         long within = cameras.stream()
-                .filter(camera -> region.contains(camera.pose().center()))
+                .filter(camera -> holds(camera.pose().center()))
                 .count();
         if (within > 0) {
             warnings.add(within + " of " + cameras.size()
@@ -79,7 +81,7 @@ final class RegionCheck {
     }
 
     private boolean isInPicture(Camera camera) {
-        if (region.contains(camera.pose().center())) {
+        if (holds(camera.pose().center())) {
             return true;
         }
         var lens = camera.intrinsics();
@@ -91,20 +93,28 @@ final class RegionCheck {
             }
         }
         var pixel = new Vector2d();
-        return camera.project(region.center(), pixel) && camera.contains(pixel); // smaller than the sampling
+        return camera.project(region.boundingSphere().center(), pixel) && camera.contains(pixel); // smaller than the sampling
     }
 
     /// Whether the ray through an image position meets the region in front of the camera.
     private boolean meets(Camera camera, double pixelX, double pixelY) {
         var direction = camera.rayDirection(pixelX, pixelY, new Vector3d());
-        var center = region.center();
-        boolean ahead = region.contains(camera.pose().center())
-                || new Vector3d(center).sub(camera.pose().center()).dot(direction) > 0;
-        return ahead && RayFocus.distance(center, camera.pose().center(), direction) <= region.radius();
+        var interval = new Vector2d();
+        return region.intersect(camera.pose().center(), direction, interval) && interval.y > 0;
+    }
+
+    private boolean holds(Vector3dc point) {
+        return region.contains(point.x(), point.y(), point.z());
     }
 
     private String shown() {
-        return "the sphere round (" + region.centerX() + ", " + region.centerY() + ", " + region.centerZ()
-                + ") with radius " + region.radius();
+        return switch (region) {
+            case Sphere sphere ->
+                "the sphere round (" + sphere.centerX() + ", " + sphere.centerY() + ", " + sphere.centerZ()
+                        + ") with radius " + sphere.radius();
+            case OrientedBox box ->
+                "the box round (" + box.centerX() + ", " + box.centerY() + ", " + box.centerZ() + ") with half edges "
+                        + box.halfX() + ", " + box.halfY() + ", " + box.halfZ();
+        };
     }
 }

@@ -9,9 +9,9 @@ import zeroset.model.dataset.PosedPhotograph;
 import zeroset.model.dataset.SceneDataset;
 import zeroset.model.dataset.Split;
 import zeroset.model.dataset.View;
-import zeroset.model.geometry.Sphere;
+import zeroset.model.geometry.Region;
 
-/// Finds the region of interest from the best there is: what the user says, masks, a sphere stated by the data set,
+/// Finds the region of interest from the best there is: what the user says, masks, a region stated by the data set,
 /// sparse points, else the cameras alone.
 ///
 /// Only training views are looked at; held-out views must not help.
@@ -23,9 +23,10 @@ public final class RegionFinder {
     ///
     /// @param dataset cameras, stated region and sparse points
     /// @param training decoded training photographs; empty to go without masks
-    /// @param given the user's sphere, which always wins
+    /// @param given the user's region, which always wins
     /// @throws DatasetException when no training camera sees the region, or the object in the masks lies outside it
-    public static RegionOfInterest find(SceneDataset dataset, List<PosedPhotograph> training, Optional<Sphere> given)
+    public static RegionOfInterest find(
+            SceneDataset dataset, List<PosedPhotograph> training, Optional<? extends Region> given)
             throws DatasetException {
         var cameras = dataset.views(Split.TRAIN).stream().map(View::camera).toList();
         var masked = training.stream()
@@ -33,18 +34,18 @@ public final class RegionFinder {
                 .toList();
         var warnings = new ArrayList<String>();
         var found = found(dataset, cameras, masked, given, warnings);
-        var check = new RegionCheck(dataset.location(), found.sphere());
+        var check = new RegionCheck(dataset.location(), found.region());
         check.seenBy(cameras);
         check.holdsObject(masked, warnings);
         check.distanceOf(cameras, warnings);
-        return new RegionOfInterest(found.sphere(), found.source(), warnings);
+        return new RegionOfInterest(found.region(), found.source(), warnings);
     }
 
     private static RegionOfInterest found(
             SceneDataset dataset,
             List<Camera> cameras,
             List<PosedPhotograph> masked,
-            Optional<Sphere> given,
+            Optional<? extends Region> given,
             List<String> warnings) {
         if (given.isPresent()) {
             return new RegionOfInterest(given.get(), RegionSource.USER, List.of());

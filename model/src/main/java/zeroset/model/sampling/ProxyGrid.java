@@ -1,7 +1,10 @@
 package zeroset.model.sampling;
 
 import java.util.function.Supplier;
+import zeroset.model.geometry.OrientedBox;
+import zeroset.model.geometry.Region;
 import zeroset.model.geometry.ScalarGrid;
+import zeroset.model.geometry.Sphere;
 import zeroset.model.parallel.Workers;
 import zeroset.model.snapshot.SurfaceEvaluator;
 
@@ -9,12 +12,27 @@ import zeroset.model.snapshot.SurfaceEvaluator;
 /// mutable; {@link #toScalarGrid} copies it for others.
 public final class ProxyGrid {
 
+    private static final Sphere UNIT_SPHERE = new Sphere(0, 0, 0, 1);
+
     private final int resolution;
     private final float[] values;
+    private final Region bounds;
 
+    /// Over the whole unit sphere.
+    ///
     /// @param resolution vertices per axis
     public ProxyGrid(int resolution) {
+        this(resolution, UNIT_SPHERE);
+    }
+
+    /// Over a region of interest. Vertices away from it are never evaluated; outside a box they keep the distance from
+    /// the box.
+    ///
+    /// @param resolution vertices per axis
+    /// @param bounds the region, unit space
+    public ProxyGrid(int resolution, Region bounds) {
         this.resolution = resolution;
+        this.bounds = bounds;
         values = new float[resolution * resolution * resolution];
     }
 
@@ -41,17 +59,25 @@ public final class ProxyGrid {
                     double px = -1 + x * cellSize();
                     double py = -1 + y * cellSize();
                     double pz = -1 + z * cellSize();
-                    values[at] = (float) (Math.sqrt(px * px + py * py + pz * pz) - radius);
+                    double outside = bounds instanceof OrientedBox ? bounds.distance(px, py, pz) : 0;
+                    values[at] = (float)
+                            (outside > reach() ? outside : Math.sqrt(px * px + py * py + pz * pz) - radius);
                 }
             }
         }
     }
 
-    /// Evaluates the field anew at every vertex inside the unit sphere and a cell around it.
+    /// How far outside the region the field is still evaluated: a cell around it is looked up.
+    private double reach() {
+        return 2 * cellSize();
+    }
+
+    /// Evaluates the field anew at every vertex inside the region and a cell around it.
     ///
     /// @param evaluators makes one evaluator per piece of work
     public void refresh(Supplier<? extends SurfaceEvaluator> evaluators, Workers workers) {
-        double reach = 1 + 2 * cellSize();
+        double reach = 1 + reach();
+        boolean isBox = bounds instanceof OrientedBox;
         workers.forEach(resolution, 1, (from, to) -> {
             var evaluator = evaluators.get();
             int slab = resolution * resolution;
@@ -65,7 +91,8 @@ public final class ProxyGrid {
                     float py = -1 + y * cellSize();
                     for (int x = 0; x < resolution; x++) {
                         float px = -1 + x * cellSize();
-                        if (px * px + py * py + pz * pz <= reach * reach) {
+                        if (px * px + py * py + pz * pz <= reach * reach
+                                && (!isBox || bounds.distance(px, py, pz) <= reach())) {
                             points[3 * count] = px;
                             points[3 * count + 1] = py;
                             points[3 * count + 2] = pz;

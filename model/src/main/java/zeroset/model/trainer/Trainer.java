@@ -65,7 +65,7 @@ public final class Trainer implements AutoCloseable {
         this.manager = manager;
         this.workers = workers;
         field = new TrainableField(config, new SplittableRandom(Jitter.mix(config.seed(), -1)));
-        proxy = new ProxyGrid(proxyResolution());
+        proxy = new ProxyGrid(proxyResolution(), transform.unitBounds());
         proxy.setSphere(config.sdfNetwork().initialRadius());
         sectionSampler = switch (config.sampling().sections()) {
             case SamplingConfig.Sections.ProxyGrid guided -> new ProxySectionSampler(guided, proxy);
@@ -196,7 +196,7 @@ public final class Trainer implements AutoCloseable {
         var arrays = new LinkedHashMap<String, float[]>();
         field.save(arrays);
         arrays.put(PROXY, proxy.values());
-        return new Checkpoint(config, transform.region(), step, seconds, NamedArrays.copyOf(arrays));
+        return new Checkpoint(config, transform.bounds(), step, seconds, NamedArrays.copyOf(arrays));
     }
 
     /// The snapshot that a checkpoint contains.

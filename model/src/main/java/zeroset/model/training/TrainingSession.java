@@ -17,8 +17,8 @@ import zeroset.model.dataset.PosedPhotograph;
 import zeroset.model.dataset.SceneDataset;
 import zeroset.model.engine.EngineUnavailableException;
 import zeroset.model.engine.TensorEngine;
+import zeroset.model.geometry.Region;
 import zeroset.model.geometry.SceneTransform;
-import zeroset.model.geometry.Sphere;
 import zeroset.model.kernel.WarmUp;
 import zeroset.model.parallel.Workers;
 import zeroset.model.rays.ViewRays;
@@ -31,6 +31,7 @@ public final class TrainingSession implements AutoCloseable {
 
     private static final double SECONDS_BETWEEN_REPORTS = 0.25;
     private static final double SECONDS_BETWEEN_SNAPSHOTS = 1;
+    private static final double INITIAL_SHARE_OF_BOUNDS = 0.8;
 
     private final TrainingConfig config;
     private final LoadedDataset photographs;
@@ -50,7 +51,7 @@ public final class TrainingSession implements AutoCloseable {
 
     private TrainingSession(
             LoadedDataset photographs,
-            Sphere region,
+            Region region,
             TrainingConfig config,
             @Nullable Checkpoint start,
             TrainingListener listener) {
@@ -66,13 +67,13 @@ public final class TrainingSession implements AutoCloseable {
     /// Prepares a new run; decodes the photographs, so bad images are found here, before anything is written.
     ///
     /// @param dataset posed photographs
-    /// @param region region of interest, data-set units; becomes the unit sphere
+    /// @param region region of interest, data-set units; its bounding sphere becomes the unit sphere
     /// @param config the run's configuration
     /// @param listener hears events from now on
     /// @throws DatasetException when a photograph cannot be used
     /// @throws InterruptedException when the calling thread is interrupted while decoding
     public static TrainingSession create(
-            SceneDataset dataset, Sphere region, TrainingConfig config, TrainingListener listener)
+            SceneDataset dataset, Region region, TrainingConfig config, TrainingListener listener)
             throws DatasetException, InterruptedException {
         return create(load(dataset, config, listener), region, config, listener);
     }
@@ -80,12 +81,13 @@ public final class TrainingSession implements AutoCloseable {
     /// Prepares a new run from photographs that are already decoded.
     ///
     /// @param photographs decoded photographs
-    /// @param region region of interest, data-set units; becomes the unit sphere
+    /// @param region region of interest, data-set units; its bounding sphere becomes the unit sphere
     /// @param config the run's configuration
     /// @param listener hears events from now on
     public static TrainingSession create(
-            LoadedDataset photographs, Sphere region, TrainingConfig config, TrainingListener listener) {
-        return new TrainingSession(photographs, region, withBackground(config, photographs), null, listener);
+            LoadedDataset photographs, Region region, TrainingConfig config, TrainingListener listener) {
+        var prepared = withinBounds(withBackground(config, photographs), new SceneTransform(region).unitBounds());
+        return new TrainingSession(photographs, region, prepared, null, listener);
     }
 
     /// Prepares a run that goes on where a checkpoint stopped.
@@ -116,6 +118,14 @@ public final class TrainingSession implements AutoCloseable {
                 config.withBackground(config.useMasks() ? new BackgroundConfig.RandomColor() : surroundings());
             case NONE, VALID_MASK -> config.withBackground(surroundings());
         };
+    }
+
+    /// The first sphere must leave free space around it in a flat box too, or rays would begin inside of it.
+    private static TrainingConfig withinBounds(TrainingConfig config, Region unitBounds) {
+        double room = INITIAL_SHARE_OF_BOUNDS * -unitBounds.distance(0, 0, 0);
+        return config.sdfNetwork().initialRadius() <= room
+                ? config
+                : config.withSdfNetwork(config.sdfNetwork().withInitialRadius(room));
     }
 
     private static BackgroundConfig surroundings() {

@@ -12,6 +12,7 @@ import zeroset.model.config.Budget;
 import zeroset.model.config.DensityConfig;
 import zeroset.model.config.EncodingConfig;
 import zeroset.model.config.SamplingConfig;
+import zeroset.model.geometry.Region;
 
 class JsonTest {
     @ParameterizedTest
@@ -21,7 +22,8 @@ class JsonTest {
                 EncodingConfig.class,
                 DensityConfig.class,
                 BackgroundConfig.class,
-                SamplingConfig.Sections.class
+                SamplingConfig.Sections.class,
+                Region.class
             })
     void knowsEveryAlternativeByName(Class<?> sealedType) {
         var introspector = Json.MAPPER.getSerializationConfig().getAnnotationIntrospector();

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,9 @@ import zeroset.model.config.BackgroundConfig;
 import zeroset.model.config.Budget;
 import zeroset.model.config.DensityConfig;
 import zeroset.model.config.Preset;
+import zeroset.model.geometry.OrientedBox;
 import zeroset.model.geometry.Sphere;
+import zeroset.model.training.Checkpoint;
 
 class ProjectTest {
     @TempDir
@@ -59,6 +62,48 @@ class ProjectTest {
         try (var opened = Project.openReadOnly(folder())) {
             assertEquals(expected, opened.description());
         }
+    }
+
+    @Test
+    void keepsABoxAsRegionInBothFiles() throws Exception {
+        var box = new OrientedBox(1, 2, 3, 0.5, 0.25, 0.125, 0.5, -0.5, 0.5, 0.5);
+        var plain = description(folder());
+        var expected = ProjectDescription.of("0.1.0", plain.dataset(), box, plain.config());
+        var state = Checkpoints.at(4);
+        try (var project = Project.create(folder(), expected)) {
+            project.saveCheckpoint(
+                    new Checkpoint(state.config(), box, state.step(), state.seconds(), state.arrays()));
+        }
+        try (var opened = Project.openReadOnly(folder())) {
+            assertEquals(expected, opened.description());
+            assertEquals(box, opened.loadLatestCheckpoint().checkpoint().region());
+        }
+    }
+
+    /// Written by the program that knew spheres alone.
+    @Test
+    void readsFormatOneAndWritesThePresentOne() throws Exception {
+        for (var name : List.of("project.json", "checkpoint-3.bin")) {
+            try (var sample = ProjectTest.class.getResourceAsStream("format-1.zeroset/" + name)) {
+                Files.createDirectories(folder());
+                Files.copy(Objects.requireNonNull(sample, name), folder().resolve(name));
+            }
+        }
+        try (var opened = Project.open(folder())) {
+            assertEquals(new Sphere(0.1, 0.2, 0.3, 1.5), opened.description().region());
+            assertEquals(Checkpoints.config(), opened.description().config());
+            var checkpoint = opened.loadLatestCheckpoint().checkpoint();
+            assertEquals(new Sphere(1, 2, 3, 4), checkpoint.region());
+            assertEquals(Checkpoints.config(), checkpoint.config());
+            assertArrayEquals(
+                    new float[] {1, -2, 0.5f, Float.MIN_VALUE},
+                    checkpoint.arrays().get("small"));
+            opened.update(opened.description());
+        }
+        assertTrue(Files.readString(folder().resolve("project.json")).contains("\"formatVersion\" : 2"));
+        assertEquals(
+                new Sphere(0.1, 0.2, 0.3, 1.5),
+                Project.openReadOnly(folder()).description().region());
     }
 
     @Test
@@ -216,8 +261,8 @@ class ProjectTest {
         assertRefused("\"radius\" : 1.5", "\"radius\" : NaN", "line", "NaN");
         assertRefused("\"radius\" : 1.5", "\"radius\" : null", "region.radius", "null");
         assertRefused("\"threads\" : 2,", "\"threads\" : 2000000,", "config", "threads must be 1..1024, was 2000000");
-        assertRefused("\"formatVersion\" : 1", "\"formatVersion\" : 99", "formatVersion is 99", "newer");
-        assertRefused("\"formatVersion\" : 1", "\"formatVersion\" : \"1\"", "formatVersion", "found \"1\"");
+        assertRefused("\"formatVersion\" : 2", "\"formatVersion\" : 99", "formatVersion is 99", "newer");
+        assertRefused("\"formatVersion\" : 2", "\"formatVersion\" : \"1\"", "formatVersion", "found \"1\"");
         assertRefused("\"createdBy\"", "\"madeBy\"", "createdBy", "Missing property");
         assertRefused("{", "", "damaged", "");
     }

@@ -18,6 +18,7 @@ import zeroset.model.camera.Pose;
 import zeroset.model.dataset.CoverageKind;
 import zeroset.model.dataset.Photograph;
 import zeroset.model.dataset.PosedPhotograph;
+import zeroset.model.geometry.OrientedBox;
 import zeroset.model.geometry.SceneTransform;
 import zeroset.model.geometry.Sphere;
 
@@ -66,6 +67,21 @@ class PixelSamplerTest {
         for (int ray = 0; ray < batch.count; ray++) {
             assertEquals(0, batch.near[ray]);
             assertEquals(1, at(batch, ray, batch.far[ray]).length(), 1e-5);
+        }
+    }
+
+    @Test
+    void inABoxRaysBeginAndEndAtItsFaces() {
+        var box = OrientedBox.aligned(1, 2, 3, 1.2, 0.4, 0.8);
+        var transform = new SceneTransform(box);
+        var camera = camera(0.7, 25);
+        var batch = draw(rays(List.of(camera), transform, CoverageKind.NONE, (x, y) -> 255), 0, 500);
+        for (int ray = 0; ray < batch.count; ray++) {
+            for (float t : new float[] {batch.near[ray], batch.far[ray]}) {
+                var world = transform.toWorld(at(batch, ray, t), new Vector3d());
+                assertEquals(0, box.distance(world.x, world.y, world.z), 1e-5); // float positions along the ray
+            }
+            assertTrue(batch.near[ray] < batch.far[ray]);
         }
     }
 
@@ -157,6 +173,11 @@ class PixelSamplerTest {
     }
 
     private static List<ViewRays> rays(List<Camera> cameras, CoverageKind kind, IntBinaryOperator coverage) {
+        return rays(cameras, TRANSFORM, kind, coverage);
+    }
+
+    private static List<ViewRays> rays(
+            List<Camera> cameras, SceneTransform transform, CoverageKind kind, IntBinaryOperator coverage) {
         var views = new java.util.ArrayList<ViewRays>();
         for (int view = 0; view < cameras.size(); view++) {
             var rgb = new byte[3 * WIDTH * HEIGHT];
@@ -170,7 +191,7 @@ class PixelSamplerTest {
                 }
             }
             var photograph = new Photograph(WIDTH, HEIGHT, rgb, mask, kind);
-            views.add(new ViewRays(new PosedPhotograph("view " + view, cameras.get(view), photograph), TRANSFORM));
+            views.add(new ViewRays(new PosedPhotograph("view " + view, cameras.get(view), photograph), transform));
         }
         return views;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import zeroset.model.geometry.OrientedBox;
 import zeroset.model.parallel.Workers;
 
 class ProxyGridTest {
@@ -29,6 +30,32 @@ class ProxyGridTest {
                         assertEquals(SPHERE.distance(px, py, pz), grid.values()[at], 1e-6);
                     } else if (radius > 1 + 3 * 2.0 / 19) {
                         assertEquals(7, grid.values()[at], "far outside nobody looks: not evaluated");
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aBoxIsEvaluatedWhereRaysLookAndKeepsItsDistanceOutside() {
+        var box = OrientedBox.aligned(0, 0, 0, 0.8, 0.5, 0.33);
+        var grid = new ProxyGrid(41, box);
+        grid.setSphere(0.3);
+        try (var workers = new Workers(2)) {
+            grid.refresh(() -> SPHERE, workers);
+        }
+        double cell = grid.cellSize();
+        for (int z = 0, at = 0; z < 41; z++) {
+            for (int y = 0; y < 41; y++) {
+                for (int x = 0; x < 41; x++, at++) {
+                    double px = -1 + cell * x;
+                    double py = -1 + cell * y;
+                    double pz = -1 + cell * z;
+                    double distance = box.distance(px, py, pz);
+                    if (distance <= cell) { // what interpolation inside the box can touch
+                        assertEquals(SPHERE.distance(px, py, pz), grid.values()[at], 1e-6);
+                    } else if (distance > 3 * cell) {
+                        assertEquals(distance, grid.values()[at], 1e-6);
                     }
                 }
             }

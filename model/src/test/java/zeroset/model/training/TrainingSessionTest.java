@@ -24,6 +24,7 @@ import zeroset.model.config.SamplingConfig;
 import zeroset.model.config.SdfNetworkConfig;
 import zeroset.model.config.TrainingConfig;
 import zeroset.model.dataset.CoverageKind;
+import zeroset.model.geometry.OrientedBox;
 import zeroset.model.snapshot.NamedArrays;
 import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.model.snapshot.SurfaceEvaluator;
@@ -102,6 +103,35 @@ class TrainingSessionTest {
             assertTrue(end.seconds() > middle.seconds());
             assertSameBits(straight.arrays(), end.arrays());
         }
+    }
+
+    @Test
+    void aRunInABoxKeepsItAndGoesOnInIt() throws Exception {
+        var box = OrientedBox.aligned(1, -2, 0.5, 1.5, 1.2, 0.5);
+        var config = SyntheticScene.config(30);
+        Checkpoint half;
+        try (var session =
+                TrainingSession.create(SyntheticScene.loaded(CoverageKind.ALPHA), box, config, events)) {
+            session.start();
+            session.await();
+            half = session.checkpoint();
+            assertEquals(box, half.region());
+            assertEquals(box, half.snapshot().transform().bounds());
+            double radius = half.config().sdfNetwork().initialRadius();
+            assertTrue(radius * box.boundingSphere().radius() < 0.5, "begins inside the box, radius " + radius);
+        }
+        var budget = new Budget.Steps(60);
+        var ends = new ArrayList<Checkpoint>();
+        for (int run = 0; run < 2; run++) {
+            try (var session =
+                    TrainingSession.resume(SyntheticScene.dataset(CoverageKind.ALPHA), half, budget, events)) {
+                session.start();
+                session.await();
+                ends.add(session.checkpoint());
+            }
+        }
+        assertEquals(box, ends.getFirst().region());
+        assertSameBits(ends.getFirst().arrays(), ends.getLast().arrays());
     }
 
     @Test

@@ -1,0 +1,22 @@
+package zeroset.model.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/// Brings JSON that older programs wrote to today's form, before it becomes records.
+///
+/// Version 1: the region of interest was always a sphere and carried no `type`.
+final class OlderFormats {
+
+    private OlderFormats() {}
+
+    /// Brings the object that holds `region` and `config` to the present version.
+    ///
+    /// @param root of `project.json` or of a checkpoint's header, changed in place
+    /// @param version it was written with, 1 or higher
+    static void upgrade(JsonNode root, int version) {
+        if (version < 2 && root.get("region") instanceof ObjectNode region) {
+            region.put("type", "sphere");
+        }
+    }
+}
