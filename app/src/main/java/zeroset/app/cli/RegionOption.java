@@ -38,11 +38,10 @@ final class RegionOption {
     /// The option's value that stands for a region.
     static String format(Region region) {
         return switch (region) {
-            case Sphere sphere ->
-                numbers(sphere.centerX(), sphere.centerY(), sphere.centerZ(), sphere.radius());
+            case Sphere sphere -> numbers(sphere.centerX(), sphere.centerY(), sphere.centerZ(), sphere.radius());
             case OrientedBox box -> {
-                var upright = numbers(
-                        box.centerX(), box.centerY(), box.centerZ(), box.halfX(), box.halfY(), box.halfZ());
+                var upright =
+                        numbers(box.centerX(), box.centerY(), box.centerZ(), box.halfX(), box.halfY(), box.halfZ());
                 boolean turned = Math.abs(box.qw()) < 1;
                 yield turned ? upright + "," + numbers(box.qx(), box.qy(), box.qz(), box.qw()) : upright;
             }
@@ -103,11 +102,13 @@ final class RegionOption {
             if (!root.path("radius").isNumber()) {
                 throw new TypeConversionException(file + ": expected a number \"radius\" beside \"center\"");
             }
-            return new Sphere(center[0], center[1], center[2], root.path("radius").doubleValue());
+            return new Sphere(
+                    center[0], center[1], center[2], root.path("radius").doubleValue());
         } catch (JsonProcessingException e) {
             throw new TypeConversionException(file + ": expected JSON, " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new TypeConversionException(file + ": cannot be read (" + e.getClass().getSimpleName() + ")");
+            throw new TypeConversionException(
+                    file + ": cannot be read (" + e.getClass().getSimpleName() + ")");
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(file + ": " + e.getMessage());
         }

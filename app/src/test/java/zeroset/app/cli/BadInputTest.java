@@ -112,7 +112,17 @@ class BadInputTest {
 
     @Test
     void saysWhatARegionLooksLike() throws IOException {
-        for (var region : List.of("1,2,3", "1,2,3,x", "1,2,3,-4", "1,2,3,0", "1,2,NaN,4", "1,2,3,4,5", "1,2,3,4,5,0", "1,2,3,4,5,6,0,0,0,0", "no.json", "")) {
+        for (var region : List.of(
+                "1,2,3",
+                "1,2,3,x",
+                "1,2,3,-4",
+                "1,2,3,0",
+                "1,2,NaN,4",
+                "1,2,3,4,5",
+                "1,2,3,4,5,0",
+                "1,2,3,4,5,6,0,0,0,0",
+                "no.json",
+                "")) {
             assertFails(2, List.of("--roi"), "reconstruct", sample.toString(), "-o", path("a.ply"), "--roi", region);
         }
     }

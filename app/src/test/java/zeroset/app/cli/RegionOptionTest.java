@@ -23,8 +23,7 @@ class RegionOptionTest {
     void readsSpheresAndBoxes() {
         assertEquals(new Sphere(0.5, -1, 2e3, 4), RegionOption.parse("0.5, -1,2e3,4"));
         assertEquals(OrientedBox.aligned(1, 2, 3, 4, 5, 6), RegionOption.parse("1,2,3,4,5,6"));
-        assertEquals(
-                new OrientedBox(1, 2, 3, 4, 5, 6, 0, 0.6, 0, 0.8), RegionOption.parse("1,2,3,4,5,6,0,3,0,4"));
+        assertEquals(new OrientedBox(1, 2, 3, 4, 5, 6, 0, 0.6, 0, 0.8), RegionOption.parse("1,2,3,4,5,6,0,3,0,4"));
     }
 
     @ParameterizedTest
@@ -38,8 +37,7 @@ class RegionOptionTest {
     void readsAFileAndPrefersItsBox() throws IOException {
         var sphere = write("{\"center\": [1, 2, 3.5], \"radius\": 4, \"note\": \"mine\"}");
         assertEquals(new Sphere(1, 2, 3.5, 4), RegionOption.parse(sphere.toString()));
-        var both = write(
-                "{\"center\": [0, 0, 0], \"radius\": 9, \"box_min\": [-1, 0, 2], \"box_max\": [1, 4, 5]}");
+        var both = write("{\"center\": [0, 0, 0], \"radius\": 9, \"box_min\": [-1, 0, 2], \"box_max\": [1, 4, 5]}");
         assertEquals(OrientedBox.aligned(0, 2, 3.5, 1, 2, 1.5), RegionOption.parse(both.toString()));
     }
 

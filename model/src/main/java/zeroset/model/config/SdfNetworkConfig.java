@@ -39,6 +39,13 @@ public record SdfNetworkConfig(
     /// The same network over another initial sphere.
     public SdfNetworkConfig withInitialRadius(double radius) {
         return new SdfNetworkConfig(
-                hiddenLayers, hiddenWidth, skipLayer, geometryFeatures, softplusBeta, radius, residualSphere, weightNorm);
+                hiddenLayers,
+                hiddenWidth,
+                skipLayer,
+                geometryFeatures,
+                softplusBeta,
+                radius,
+                residualSphere,
+                weightNorm);
     }
 }

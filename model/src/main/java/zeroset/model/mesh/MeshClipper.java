@@ -6,7 +6,8 @@ import java.util.Map;
 import org.joml.Vector3d;
 import zeroset.model.geometry.OrientedBox;
 
-/// Cuts meshes along planes. Triangles that cross a plane are cut at it; the cut stays open and its edges lie exactly in
+/// Cuts meshes along planes. Triangles that cross a plane are cut at it; the cut stays open and its edges lie exactly
+/// in
 /// the plane. Neighbours share the new vertices, whose normals and colours are interpolated.
 public final class MeshClipper {
 
@@ -32,8 +33,7 @@ public final class MeshClipper {
     /// @param normalY normal of the plane
     /// @param normalZ normal of the plane
     /// @param offset of the plane along the normal, world units
-    public static TriangleMesh clip(
-            TriangleMesh mesh, double normalX, double normalY, double normalZ, double offset) {
+    public static TriangleMesh clip(TriangleMesh mesh, double normalX, double normalY, double normalZ, double offset) {
         var beyond = new double[mesh.vertexCount()];
         boolean crosses = false;
         for (int v = 0; v < beyond.length; v++) {

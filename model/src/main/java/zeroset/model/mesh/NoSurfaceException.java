@@ -28,8 +28,9 @@ public final class NoSurfaceException extends Exception {
 
     /// For a field whose surface lies outside the region of interest.
     static NoSurfaceException outsideTheRegion() {
-        return new NoSurfaceException("no surface in the region of interest: the field's surface only touches its border;"
-                + " make the region larger, or move it");
+        return new NoSurfaceException(
+                "no surface in the region of interest: the field's surface only touches its border;"
+                        + " make the region larger, or move it");
     }
 
     private static String message(float level, float minimum, float maximum, long samples) {

@@ -140,7 +140,8 @@ final class CheckpointFile {
         return parse(bytes, version, size - PREAMBLE - length);
     }
 
-    private static CheckpointHeader parse(byte[] json, int version, long bytesLeft) throws IOException, DamagedException {
+    private static CheckpointHeader parse(byte[] json, int version, long bytesLeft)
+            throws IOException, DamagedException {
         try {
             var root = Json.MAPPER.readTree(json);
             OlderFormats.upgrade(root, version);

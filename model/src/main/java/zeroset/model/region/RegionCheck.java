@@ -71,9 +71,8 @@ final class RegionCheck {
 
     /// Warns when cameras stand inside the region.
     void distanceOf(List<Camera> cameras, List<String> warnings) {
-        long within = cameras.stream()
-                .filter(camera -> holds(camera.pose().center()))
-                .count();
+        long within =
+                cameras.stream().filter(camera -> holds(camera.pose().center())).count();
         if (within > 0) {
             warnings.add(within + " of " + cameras.size()
                     + " cameras stand inside the region of interest; make it smaller if the object is.");
@@ -93,7 +92,8 @@ final class RegionCheck {
             }
         }
         var pixel = new Vector2d();
-        return camera.project(region.boundingSphere().center(), pixel) && camera.contains(pixel); // smaller than the sampling
+        return camera.project(region.boundingSphere().center(), pixel)
+                && camera.contains(pixel); // smaller than the sampling
     }
 
     /// Whether the ray through an image position meets the region in front of the camera.

@@ -60,8 +60,8 @@ public final class ProxyGrid {
                     double py = -1 + y * cellSize();
                     double pz = -1 + z * cellSize();
                     double outside = bounds instanceof OrientedBox ? bounds.distance(px, py, pz) : 0;
-                    values[at] = (float)
-                            (outside > reach() ? outside : Math.sqrt(px * px + py * py + pz * pz) - radius);
+                    values[at] =
+                            (float) (outside > reach() ? outside : Math.sqrt(px * px + py * py + pz * pz) - radius);
                 }
             }
         }

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class OrientedBoxTest {
 
     private static final Quaterniond TURN = new Quaterniond().rotateXYZ(0.4, -1.1, 2.3);
-    private static final OrientedBox BOX =
-            new OrientedBox(1, -2, 3, 0.5, 1.25, 2, TURN.x, TURN.y, TURN.z, TURN.w);
+    private static final OrientedBox BOX = new OrientedBox(1, -2, 3, 0.5, 1.25, 2, TURN.x, TURN.y, TURN.z, TURN.w);
 
     @Test
     void containsWhatLiesBetweenItsFacesInItsOwnAxes() {
@@ -46,7 +45,9 @@ class OrientedBoxTest {
         var interval = new Vector2d();
         int hits = 0;
         for (int i = 0; i < 1000; i++) {
-            var origin = new Vector3d(uniform(random), uniform(random), uniform(random)).mul(6).add(1, -2, 3);
+            var origin = new Vector3d(uniform(random), uniform(random), uniform(random))
+                    .mul(6)
+                    .add(1, -2, 3);
             var direction = new Vector3d(uniform(random), uniform(random), uniform(random)).normalize();
             boolean hit = BOX.intersect(origin, direction, interval);
             if (hit) {
@@ -55,7 +56,9 @@ class OrientedBoxTest {
                     var at = new Vector3d(direction).mul(t).add(origin);
                     assertEquals(0, BOX.distance(at.x, at.y, at.z), 1e-9);
                 }
-                var middle = new Vector3d(direction).mul((interval.x + interval.y) / 2).add(origin);
+                var middle = new Vector3d(direction)
+                        .mul((interval.x + interval.y) / 2)
+                        .add(origin);
                 assertTrue(BOX.contains(middle.x, middle.y, middle.z));
             }
             assertEquals(nearest(origin, direction) <= 0, hit, "line " + i);
@@ -80,7 +83,9 @@ class OrientedBoxTest {
         var world = new Vector3d(1.2, -2.5, 3.3);
         var point = transform.toUnit(world, new Vector3d());
         assertEquals(
-                BOX.distance(world.x, world.y, world.z), transform.scale() * unit.distance(point.x, point.y, point.z), 1e-12);
+                BOX.distance(world.x, world.y, world.z),
+                transform.scale() * unit.distance(point.x, point.y, point.z),
+                1e-12);
     }
 
     @Test
@@ -95,8 +100,7 @@ class OrientedBoxTest {
         for (double t = -20; t < 20; t += 2e-3) {
             nearest = Math.min(
                     nearest,
-                    BOX.distance(
-                            origin.x + t * direction.x, origin.y + t * direction.y, origin.z + t * direction.z));
+                    BOX.distance(origin.x + t * direction.x, origin.y + t * direction.y, origin.z + t * direction.z));
         }
         return nearest;
     }

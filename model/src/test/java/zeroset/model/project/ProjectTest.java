@@ -71,8 +71,7 @@ class ProjectTest {
         var expected = ProjectDescription.of("0.1.0", plain.dataset(), box, plain.config());
         var state = Checkpoints.at(4);
         try (var project = Project.create(folder(), expected)) {
-            project.saveCheckpoint(
-                    new Checkpoint(state.config(), box, state.step(), state.seconds(), state.arrays()));
+            project.saveCheckpoint(new Checkpoint(state.config(), box, state.step(), state.seconds(), state.arrays()));
         }
         try (var opened = Project.openReadOnly(folder())) {
             assertEquals(expected, opened.description());

@@ -110,8 +110,7 @@ class TrainingSessionTest {
         var box = OrientedBox.aligned(1, -2, 0.5, 1.5, 1.2, 0.5);
         var config = SyntheticScene.config(30);
         Checkpoint half;
-        try (var session =
-                TrainingSession.create(SyntheticScene.loaded(CoverageKind.ALPHA), box, config, events)) {
+        try (var session = TrainingSession.create(SyntheticScene.loaded(CoverageKind.ALPHA), box, config, events)) {
             session.start();
             session.await();
             half = session.checkpoint();
