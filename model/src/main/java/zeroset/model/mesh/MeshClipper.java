@@ -78,7 +78,7 @@ public final class MeshClipper {
                     if (beyond[from] <= 0) {
                         polygon[count++] = from;
                     }
-                    if (beyond[from] < 0 && beyond[to] > 0 || beyond[from] > 0 && beyond[to] < 0) {
+                    if (beyond[from] * beyond[to] < 0) {
                         polygon[count++] = between(Math.min(from, to), Math.max(from, to));
                     }
                 }
