@@ -13,6 +13,7 @@ module zeroset.render {
     requires org.slf4j;
     requires static org.jspecify;
 
+    exports zeroset.render.bake;
     exports zeroset.render.cpu;
     exports zeroset.render.navigation;
     exports zeroset.render.scene;

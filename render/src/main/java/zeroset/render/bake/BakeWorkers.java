@@ -1,0 +1,104 @@
+package zeroset.render.bake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import zeroset.model.snapshot.SurfaceEvaluator;
+
+/// Threads that share out batches of points, each with an evaluator of its own. The calling thread is one of them.
+final class BakeWorkers implements AutoCloseable {
+
+    /// Points per batch: about five milliseconds, the delay of a cancellation.
+    static final int BATCH = 4096;
+
+    private final List<Worker> workers = new ArrayList<>();
+    private final ExecutorService executor;
+    private final BooleanSupplier isCancelled;
+
+    BakeWorkers(Supplier<SurfaceEvaluator> evaluators, int threads, BooleanSupplier isCancelled) {
+        for (int i = 0; i < threads; i++) {
+            workers.add(new Worker(evaluators.get()));
+        }
+        this.isCancelled = isCancelled;
+        executor = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("bake-worker-", 1).factory());
+    }
+
+    /// One thread's evaluator and arrays, for [BATCH] points.
+    static final class Worker {
+        final SurfaceEvaluator evaluator;
+        final float[] points = new float[3 * BATCH];
+        final float[] directions = new float[3 * BATCH];
+        final float[] values = new float[3 * BATCH];
+
+        Worker(SurfaceEvaluator evaluator) {
+            this.evaluator = evaluator;
+        }
+    }
+
+    /// Work on the items `from .. to - 1`, at most [BATCH] of them.
+    @FunctionalInterface
+    interface Body {
+        void run(Worker worker, int from, int to);
+    }
+
+    /// Runs a loop in batches and waits for it.
+    ///
+    /// @throws CancellationException when it was cancelled
+    void forEach(int count, Body body) {
+        int batches = Math.ceilDiv(count, BATCH);
+        var next = new AtomicInteger();
+        var running = new ArrayList<Future<?>>();
+        for (var worker : workers.subList(1, Math.clamp(batches, 1, workers.size()))) {
+            running.add(executor.submit(() -> drain(worker, next, batches, count, body)));
+        }
+        try {
+            drain(workers.getFirst(), next, batches, count, body);
+        } finally {
+            next.set(batches); // after a failure nobody starts another batch
+            for (var future : running) {
+                join(future);
+            }
+        }
+        checkCancelled();
+    }
+
+    /// @throws CancellationException when it was cancelled
+    void checkCancelled() {
+        if (isCancelled.getAsBoolean()) {
+            throw new CancellationException("baking was cancelled");
+        }
+    }
+
+    private void drain(Worker worker, AtomicInteger next, int batches, int count, Body body) {
+        for (int b = next.getAndIncrement(); b < batches; b = next.getAndIncrement()) {
+            if (isCancelled.getAsBoolean()) {
+                return;
+            }
+            body.run(worker, b * BATCH, Math.min(count, (b + 1) * BATCH));
+        }
+    }
+
+    private static void join(Future<?> future) {
+        try {
+            future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a bake worker failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("baking was interrupted");
+        }
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+}

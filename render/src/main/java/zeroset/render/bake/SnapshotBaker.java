@@ -1,0 +1,133 @@
+package zeroset.render.bake;
+
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import zeroset.model.snapshot.SdfSnapshot;
+
+/// Bakes the newest snapshot on a thread of its own, first with little effort and then, once no newer one has come for
+/// a while, with full effort.
+///
+/// {@link #submit} may be called from any thread. A newer snapshot cancels a full bake; a live one is finished, or
+/// quick training would show nothing.
+public final class SnapshotBaker implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotBaker.class);
+
+    /// Training publishes every second.
+    private static final long QUIET_MILLIS = 2500;
+
+    private final BakeListener listener;
+    private final long quietMillis;
+    private final Thread thread;
+    private final Object lock = new Object();
+    private @Nullable SdfSnapshot waiting;
+    private boolean closed;
+
+    /// Starts the thread.
+    ///
+    /// @param listener hears of results on the baker's thread
+    public SnapshotBaker(BakeListener listener) {
+        this(listener, QUIET_MILLIS);
+    }
+
+    SnapshotBaker(BakeListener listener, long quietMillis) {
+        this.listener = listener;
+        this.quietMillis = quietMillis;
+        thread = Thread.ofPlatform()
+                .daemon()
+                .name("bake")
+                .priority(Thread.MIN_PRIORITY)
+                .start(this::run);
+    }
+
+    /// Asks for a snapshot to be baked; one that still waits is forgotten.
+    public void submit(SdfSnapshot snapshot) {
+        synchronized (lock) {
+            waiting = snapshot;
+            lock.notifyAll();
+        }
+    }
+
+    private void run() {
+        Optional<SdfSnapshot> unrefined = Optional.empty();
+        try {
+            while (true) {
+                var next = take(unrefined.isPresent());
+                if (next.isPresent()) {
+                    boolean good = bake(next.get(), BakeEffort.LIVE);
+                    unrefined = good ? next : Optional.empty();
+                } else if (unrefined.isPresent()) {
+                    bake(unrefined.get(), BakeEffort.FULL);
+                    unrefined = Optional.empty();
+                } else {
+                    return; // closed
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("baking ends"); // only close() interrupts
+        }
+    }
+
+    /// The next snapshot; nothing when the baker is closed, or when none came and there is one to refine.
+    private Optional<SdfSnapshot> take(boolean hasUnrefined) throws InterruptedException {
+        synchronized (lock) {
+            long deadline = System.nanoTime() + quietMillis * 1_000_000;
+            while (waiting == null && !closed) {
+                if (hasUnrefined) {
+                    long left = (deadline - System.nanoTime()) / 1_000_000;
+                    if (left <= 0) {
+                        return Optional.empty();
+                    }
+                    lock.wait(left);
+                } else {
+                    lock.wait();
+                }
+            }
+            if (closed) {
+                throw new InterruptedException("closed");
+            }
+            var next = Optional.ofNullable(waiting);
+            waiting = null;
+            return next;
+        }
+    }
+
+    private boolean bake(SdfSnapshot snapshot, BakeEffort effort) {
+        try {
+            listener.baked(FieldBake.of(snapshot, effort, () -> isUnwanted(effort)));
+            return true;
+        } catch (BrokenFieldException e) {
+            listener.broken(snapshot, String.valueOf(e.getMessage()));
+        } catch (CancellationException e) {
+            LOG.debug("step {}: {}", snapshot.step(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("step {} cannot be baked", snapshot.step(), e);
+            listener.broken(
+                    snapshot, "The field at step " + snapshot.step() + " could not be prepared for display: " + e);
+        }
+        return false;
+    }
+
+    private boolean isUnwanted(BakeEffort effort) {
+        synchronized (lock) {
+            return closed || effort == BakeEffort.FULL && waiting != null;
+        }
+    }
+
+    /// Gives up what is running and ends the thread.
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+            lock.notifyAll();
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // it ends by itself within a batch
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package zeroset.render.testing;
+
+import java.util.LinkedHashMap;
+import java.util.SplittableRandom;
+import zeroset.model.config.ColorNetworkConfig;
+import zeroset.model.config.ColorNetworkConfig.DirectionEncoding;
+import zeroset.model.config.EncodingConfig;
+import zeroset.model.config.Preset;
+import zeroset.model.config.SdfNetworkConfig;
+import zeroset.model.config.TrainingConfig;
+import zeroset.model.geometry.ScalarGrid;
+import zeroset.model.geometry.SceneTransform;
+import zeroset.model.geometry.Sphere;
+import zeroset.model.snapshot.NamedArrays;
+import zeroset.model.snapshot.SdfSnapshot;
+
+/// Snapshots of networks with random weights of the size that trained ones have: bumpy, colourful blobs to which every
+/// level of the grid and every layer contributes.
+public final class BumpyFields {
+
+    /// Off the origin and large, so that unit and world space differ.
+    public static final Sphere REGION = new Sphere(10, -20, 30, 5);
+
+    private static final int PROXY = 64;
+
+    private BumpyFields() {}
+
+    /// A hash grid as the preset `standard` has it, with the eleventh level half faded in and the twelfth off.
+    public static SdfSnapshot grid(long seed) {
+        var preset = Preset.STANDARD.config(seed, 1);
+        return snapshot(preset, 10.5f, seed);
+    }
+
+    /// A smaller hash grid whose widths are no multiples of anything, one hidden layer in the colour network.
+    public static SdfSnapshot unevenGrid(long seed) {
+        return snapshot(
+                with(
+                        new EncodingConfig.HashGrid(5, 2, 11, 5, 60, 5, 0),
+                        new SdfNetworkConfig(2, 21, 0, 6, 100, 0.5, true, false),
+                        new ColorNetworkConfig(1, 19, DirectionEncoding.SPHERICAL_HARMONICS, false)),
+                5,
+                seed);
+    }
+
+    /// The paper's kind of network in small: frequencies, skip connection, weight normalisation.
+    public static SdfSnapshot neus(long seed) {
+        return snapshot(
+                with(
+                        new EncodingConfig.Frequency(3),
+                        new SdfNetworkConfig(4, 48, 2, 9, 100, 0.5, false, true),
+                        new ColorNetworkConfig(3, 30, DirectionEncoding.FREQUENCY, true)),
+                0,
+                seed);
+    }
+
+    /// The same snapshot with one array replaced.
+    public static SdfSnapshot with(SdfSnapshot snapshot, String name, float[] values) {
+        var arrays = new LinkedHashMap<String, float[]>();
+        for (var each : snapshot.parameters().names()) {
+            arrays.put(each, snapshot.parameters().get(each));
+        }
+        arrays.put(name, values);
+        return new SdfSnapshot(
+                snapshot.config(),
+                snapshot.transform(),
+                snapshot.step(),
+                snapshot.activeLevels(),
+                snapshot.invS(),
+                NamedArrays.copyOf(arrays),
+                snapshot.proxyGrid());
+    }
+
+    private static TrainingConfig with(EncodingConfig encoding, SdfNetworkConfig sdf, ColorNetworkConfig color) {
+        var preset = Preset.QUICK.config(1, 1);
+        return new TrainingConfig(
+                "test",
+                1,
+                true,
+                1,
+                preset.budget(),
+                preset.sampling(),
+                encoding,
+                sdf,
+                color,
+                preset.density(),
+                preset.background(),
+                preset.loss(),
+                preset.optimizer());
+    }
+
+    private static SdfSnapshot snapshot(TrainingConfig config, float activeLevels, long seed) {
+        var random = new SplittableRandom(seed);
+        var arrays = new LinkedHashMap<String, float[]>();
+        if (config.encoding() instanceof EncodingConfig.HashGrid grid) {
+            arrays.put("grid.table", table(grid, random));
+        }
+        sdf(config, random, arrays);
+        color(config, random, arrays);
+        var transform = new SceneTransform(REGION);
+        var parameters = NamedArrays.copyOf(arrays);
+        var flat = new ScalarGrid(2, new float[8]);
+        var bare = new SdfSnapshot(config, transform, 42, activeLevels, 100, parameters, flat);
+        return new SdfSnapshot(config, transform, 42, activeLevels, 100, parameters, proxy(bare));
+    }
+
+    /// Values as large as a cell, so that every level has slopes of the same size.
+    private static float[] table(EncodingConfig.HashGrid grid, SplittableRandom random) {
+        int size = 1 << grid.log2TableSize();
+        var values = new java.util.ArrayList<Float>();
+        for (int level = 0; level < grid.levels(); level++) {
+            long side = grid.resolution(level) + 1L;
+            long entries = Math.min(side * side * side, size);
+            for (long i = 0; i < 2 * entries; i++) {
+                values.add((float) (random.nextDouble(-1, 1) / side));
+            }
+        }
+        var table = new float[values.size()];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = values.get(i);
+        }
+        return table;
+    }
+
+    private static void sdf(TrainingConfig config, SplittableRandom random, LinkedHashMap<String, float[]> arrays) {
+        var network = config.sdfNetwork();
+        int inputs = 3 + config.encoding().width();
+        int width = inputs;
+        for (int layer = 0; layer < network.hiddenLayers(); layer++) {
+            int outputs = network.skipLayer() == layer + 1 ? network.hiddenWidth() - inputs : network.hiddenWidth();
+            layer("sdf." + layer, width, outputs, network.weightNorm(), Math.sqrt(2.0 / outputs), random, arrays);
+            width = network.hiddenWidth();
+        }
+        int outputs = 1 + network.geometryFeatures();
+        layer("sdf." + network.hiddenLayers(), width, outputs, network.weightNorm(), 0.1, random, arrays);
+        if (!network.residualSphere()) {
+            // geometric initialisation (Atzmon and Lipman 2020), so that there is a blob at all
+            var last = arrays.get("sdf." + network.hiddenLayers() + (network.weightNorm() ? ".direction" : ".weight"));
+            for (int input = 0; input < width; input++) {
+                last[input * outputs] = (float) (Math.sqrt(Math.PI / width) * random.nextDouble(0.8, 1.2));
+            }
+            if (network.weightNorm()) {
+                arrays.get("sdf." + network.hiddenLayers() + ".length")[0] = (float) Math.sqrt(Math.PI);
+            }
+            arrays.get("sdf." + network.hiddenLayers() + ".bias")[0] = (float) -network.initialRadius();
+        }
+    }
+
+    private static void color(TrainingConfig config, SplittableRandom random, LinkedHashMap<String, float[]> arrays) {
+        var network = config.colorNetwork();
+        int width = config.sdfNetwork().geometryFeatures()
+                + 6
+                + network.directionEncoding().width();
+        for (int layer = 0; layer < network.hiddenLayers(); layer++) {
+            layer("color." + layer, width, network.hiddenWidth(), network.weightNorm(), 0.3, random, arrays);
+            width = network.hiddenWidth();
+        }
+        layer("color." + network.hiddenLayers(), width, 3, network.weightNorm(), 0.4, random, arrays);
+    }
+
+    private static void layer(
+            String name,
+            int inputs,
+            int outputs,
+            boolean weightNorm,
+            double deviation,
+            SplittableRandom random,
+            LinkedHashMap<String, float[]> arrays) {
+        arrays.put(name + (weightNorm ? ".direction" : ".weight"), gaussian(inputs * outputs, deviation, 0, random));
+        if (weightNorm) {
+            double length = deviation * Math.sqrt(inputs);
+            arrays.put(name + ".length", gaussian(outputs, 0.2 * length, length, random));
+        }
+        arrays.put(name + ".bias", gaussian(outputs, 0.05, 0, random));
+    }
+
+    private static float[] gaussian(int length, double deviation, double mean, SplittableRandom random) {
+        var values = new float[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = (float) random.nextGaussian(mean, deviation);
+        }
+        return values;
+    }
+
+    private static ScalarGrid proxy(SdfSnapshot snapshot) {
+        int size = PROXY * PROXY * PROXY;
+        var points = new float[3 * size];
+        for (int i = 0; i < size; i++) {
+            points[3 * i] = 2f * (i % PROXY) / (PROXY - 1) - 1;
+            points[3 * i + 1] = 2f * (i / PROXY % PROXY) / (PROXY - 1) - 1;
+            points[3 * i + 2] = 2f * (i / PROXY / PROXY) / (PROXY - 1) - 1;
+        }
+        var distances = new float[size];
+        snapshot.newEvaluator().distances(points, size, distances);
+        return new ScalarGrid(PROXY, distances);
+    }
+}
