@@ -27,8 +27,11 @@ final class BakeWorkers implements AutoCloseable {
             workers.add(new Worker(evaluators.get()));
         }
         this.isCancelled = isCancelled;
-        executor = Executors.newCachedThreadPool(
-                Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("bake-worker-", 1).factory());
+        executor = Executors.newCachedThreadPool(Thread.ofPlatform()
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .name("bake-worker-", 1)
+                .factory());
     }
 
     /// One thread's evaluator and arrays, for [BATCH] points.

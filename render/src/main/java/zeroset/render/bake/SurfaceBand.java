@@ -30,8 +30,8 @@ final class SurfaceBand {
     static SurfaceBand find(Lattice lattice, ScalarGrid proxy, BakeWorkers workers, int maxEvaluations) {
         int n = lattice.resolution();
         int m = proxy.resolution();
-        var band = new SurfaceBand(
-                lattice, lattice.resample(proxy.toArray(), m, (m - 1f) / (n - 1), 0), maxEvaluations);
+        var band =
+                new SurfaceBand(lattice, lattice.resample(proxy.toArray(), m, (m - 1f) / (n - 1), 0), maxEvaluations);
         // half a proxy cell: a sheet thinner than a cell shows as small values without a change of sign
         band.requestWhereProxyIsNear(1f / (m - 1));
         int done = 0;

@@ -169,8 +169,8 @@ class FieldBakeTest {
         double contrast = 0;
         for (int i = 0; i < expected.length; i++) {
             int n = i / 3;
-            difference += Math.abs(expected[i]
-                    - channels[i % 3].sample(points[3 * n], points[3 * n + 1], points[3 * n + 2]));
+            difference +=
+                    Math.abs(expected[i] - channels[i % 3].sample(points[3 * n], points[3 * n + 1], points[3 * n + 2]));
             contrast += Math.abs(expected[i] - expected[(i + 300) % expected.length]); // another point's colour
         }
         // Normals change within a cell of this bumpy field, and the colours with them.
@@ -197,7 +197,8 @@ class FieldBakeTest {
                 snapshot.parameters(),
                 new ScalarGrid(m, old));
         var grid = new ScalarGrid(
-                baked.resolution(), FieldBake.of(stale, BakeEffort.LIVE, () -> false).distances());
+                baked.resolution(),
+                FieldBake.of(stale, BakeEffort.LIVE, () -> false).distances());
         float[] points = surfacePoints(snapshot, 500);
         for (int i = 0; i < points.length; i += 3) {
             double value = Math.abs(grid.sample(points[i], points[i + 1], points[i + 2]));
