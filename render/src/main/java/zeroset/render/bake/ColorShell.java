@@ -82,8 +82,8 @@ final class ColorShell {
     private static int pack(float[] rgb, int at) {
         return OPAQUE
                 | Math.round(rgb[at] * 255)
-                | Math.round(rgb[at + 1] * 255) << 8
-                | Math.round(rgb[at + 2] * 255) << 16;
+                | (Math.round(rgb[at + 1] * 255) << 8)
+                | (Math.round(rgb[at + 2] * 255) << 16);
     }
 
     /// Gives every vertex next to the shell the mean of its coloured neighbours.
@@ -117,10 +117,10 @@ final class ColorShell {
             if (color != 0) {
                 count++;
                 red += color & 0xff;
-                green += color >> 8 & 0xff;
-                blue += color >> 16 & 0xff;
+                green += (color >> 8) & 0xff;
+                blue += (color >> 16) & 0xff;
             }
         }
-        return OPAQUE | red / count | green / count << 8 | blue / count << 16;
+        return OPAQUE | (red / count) | ((green / count) << 8) | ((blue / count) << 16);
     }
 }

@@ -113,7 +113,7 @@ public final class SnapshotBaker implements AutoCloseable {
 
     private boolean isUnwanted(BakeEffort effort) {
         synchronized (lock) {
-            return closed || effort == BakeEffort.FULL && waiting != null;
+            return closed || (effort == BakeEffort.FULL && waiting != null);
         }
     }
 

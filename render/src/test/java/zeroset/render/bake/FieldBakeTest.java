@@ -136,7 +136,7 @@ class FieldBakeTest {
             int y = (int) ((points[i + 1] + 1) / baked.cell());
             int z = (int) ((points[i + 2] + 1) / baked.cell());
             for (int corner = 0; corner < 8; corner++) {
-                int vertex = ((z + (corner >> 2)) * n + y + (corner >> 1 & 1)) * n + x + (corner & 1);
+                int vertex = ((z + (corner >> 2)) * n + y + ((corner >> 1) & 1)) * n + x + (corner & 1);
                 assertEquals(255, baked.colors()[vertex] >>> 24, "corner " + corner + " at point " + i / 3);
             }
         }
@@ -161,7 +161,7 @@ class FieldBakeTest {
         for (int k = 0; k < 3; k++) {
             var values = new float[baked.colors().length];
             for (int v = 0; v < values.length; v++) {
-                values[v] = (baked.colors()[v] >> 8 * k & 0xff) / 255f;
+                values[v] = ((baked.colors()[v] >> (8 * k)) & 0xff) / 255f;
             }
             channels[k] = new ScalarGrid(baked.resolution(), values);
         }
@@ -180,13 +180,12 @@ class FieldBakeTest {
 
     @Test
     void followsASurfaceThatTheProxyGridDoesNotKnowYet() throws BrokenFieldException {
-        int m = 48;
-        var old = new float[m * m * m];
+        var small = new Lattice(48);
+        var old = new float[small.size()];
+        var point = new float[3];
         for (int i = 0; i < old.length; i++) {
-            double x = 2.0 * (i % m) / (m - 1) - 1;
-            double y = 2.0 * (i / m % m) / (m - 1) - 1;
-            double z = 2.0 * (i / m / m) / (m - 1) - 1;
-            old[i] = (float) (Math.sqrt(x * x + y * y + z * z) - 0.2);
+            small.position(i, point, 0);
+            old[i] = (float) Math.hypot(Math.hypot(point[0], point[1]), point[2]) - 0.2f;
         }
         var stale = new SdfSnapshot(
                 snapshot.config(),
@@ -195,7 +194,7 @@ class FieldBakeTest {
                 snapshot.activeLevels(),
                 100,
                 snapshot.parameters(),
-                new ScalarGrid(m, old));
+                new ScalarGrid(small.resolution(), old));
         var grid = new ScalarGrid(
                 baked.resolution(),
                 FieldBake.of(stale, BakeEffort.LIVE, () -> false).distances());

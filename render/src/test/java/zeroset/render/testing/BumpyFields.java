@@ -1,6 +1,7 @@
 package zeroset.render.testing;
 
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import zeroset.model.config.ColorNetworkConfig;
 import zeroset.model.config.ColorNetworkConfig.DirectionEncoding;
@@ -121,7 +122,7 @@ public final class BumpyFields {
         return table;
     }
 
-    private static void sdf(TrainingConfig config, SplittableRandom random, LinkedHashMap<String, float[]> arrays) {
+    private static void sdf(TrainingConfig config, SplittableRandom random, Map<String, float[]> arrays) {
         var network = config.sdfNetwork();
         int inputs = 3 + config.encoding().width();
         int width = inputs;
@@ -145,7 +146,7 @@ public final class BumpyFields {
         }
     }
 
-    private static void color(TrainingConfig config, SplittableRandom random, LinkedHashMap<String, float[]> arrays) {
+    private static void color(TrainingConfig config, SplittableRandom random, Map<String, float[]> arrays) {
         var network = config.colorNetwork();
         int width = config.sdfNetwork().geometryFeatures()
                 + 6
@@ -164,7 +165,7 @@ public final class BumpyFields {
             boolean weightNorm,
             double deviation,
             SplittableRandom random,
-            LinkedHashMap<String, float[]> arrays) {
+            Map<String, float[]> arrays) {
         arrays.put(name + (weightNorm ? ".direction" : ".weight"), gaussian(inputs * outputs, deviation, 0, random));
         if (weightNorm) {
             double length = deviation * Math.sqrt(inputs);
@@ -185,9 +186,11 @@ public final class BumpyFields {
         int size = PROXY * PROXY * PROXY;
         var points = new float[3 * size];
         for (int i = 0; i < size; i++) {
+            int y = i / PROXY % PROXY;
+            int z = i / PROXY / PROXY;
             points[3 * i] = 2f * (i % PROXY) / (PROXY - 1) - 1;
-            points[3 * i + 1] = 2f * (i / PROXY % PROXY) / (PROXY - 1) - 1;
-            points[3 * i + 2] = 2f * (i / PROXY / PROXY) / (PROXY - 1) - 1;
+            points[3 * i + 1] = 2f * y / (PROXY - 1) - 1;
+            points[3 * i + 2] = 2f * z / (PROXY - 1) - 1;
         }
         var distances = new float[size];
         snapshot.newEvaluator().distances(points, size, distances);
