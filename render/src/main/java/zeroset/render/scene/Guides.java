@@ -1,5 +1,7 @@
 package zeroset.render.scene;
 
+import java.util.Optional;
+
 /// What is drawn beside the surface.
 ///
 /// @param grid ground grid
@@ -8,8 +10,45 @@ package zeroset.render.scene;
 /// @param points sparse points
 /// @param region region of interest
 /// @param gizmo handles to move, scale and turn the region
-public record Guides(boolean grid, boolean axes, boolean cameras, boolean points, boolean region, boolean gizmo) {
+/// @param hovered the handle under the cursor or in the hand, drawn brighter
+/// @param pixelRatio pixels of the picture per point of the screen; lines and handles grow with it
+public record Guides(
+        boolean grid,
+        boolean axes,
+        boolean cameras,
+        boolean points,
+        boolean region,
+        boolean gizmo,
+        Optional<GizmoHandle> hovered,
+        double pixelRatio) {
 
     /// Nothing but the surface.
     public static final Guides NONE = new Guides(false, false, false, false, false, false);
+
+    /// Checks the ratio.
+    public Guides {
+        if (!(pixelRatio > 0) || !Double.isFinite(pixelRatio)) {
+            throw new IllegalArgumentException("pixel ratio must be finite and > 0, was " + pixelRatio);
+        }
+    }
+
+    /// For a screen at 100 %, nothing hovered.
+    public Guides(boolean grid, boolean axes, boolean cameras, boolean points, boolean region, boolean gizmo) {
+        this(grid, axes, cameras, points, region, gizmo, Optional.empty(), 1);
+    }
+
+    /// With another handle under the cursor.
+    public Guides withHovered(Optional<GizmoHandle> handle) {
+        return new Guides(grid, axes, cameras, points, region, gizmo, handle, pixelRatio);
+    }
+
+    /// With or without the handles of the region.
+    public Guides withGizmo(boolean on) {
+        return new Guides(grid, axes, cameras, points, region, on, hovered, pixelRatio);
+    }
+
+    /// For a screen of another density.
+    public Guides withPixelRatio(double ratio) {
+        return new Guides(grid, axes, cameras, points, region, gizmo, hovered, ratio);
+    }
 }
