@@ -15,7 +15,9 @@ module zeroset.render {
 
     exports zeroset.render.bake;
     exports zeroset.render.cpu;
+    exports zeroset.render.gl;
     exports zeroset.render.navigation;
+    exports zeroset.render.pass;
     exports zeroset.render.scene;
     exports zeroset.render.shader;
     exports zeroset.render.viewport;

@@ -1,0 +1,17 @@
+package zeroset.render.pass;
+
+/// Draws one kind of thing into every frame. Lives on the `gl` thread.
+public interface RenderPass extends AutoCloseable {
+
+    /// Called once per frame, before its first `draw`: brings OpenGL's memory up to the scene. Parts of the scene that
+    /// did not change are the same objects, so comparing references tells what is to be uploaded. May leave any
+    /// framebuffer, program or texture bound.
+    void prepare(FrameContext frame);
+
+    /// Draws into the bound target; the package says in which state. Draws nothing when the scene's look says so.
+    void draw(FrameContext frame);
+
+    /// Frees its objects.
+    @Override
+    void close();
+}

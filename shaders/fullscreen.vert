@@ -1,0 +1,7 @@
+#version 410 core
+
+// The corners (-1,-1), (3,-1), (-1,3): one triangle that covers clip space.
+void main() {
+    vec2 corner = vec2(gl_VertexID == 1 ? 3.0 : -1.0, gl_VertexID == 2 ? 3.0 : -1.0);
+    gl_Position = vec4(corner, 0.0, 1.0);
+}
