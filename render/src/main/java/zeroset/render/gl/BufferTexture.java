@@ -12,7 +12,7 @@ public final class BufferTexture extends GlObject {
 
     /// Empty.
     ///
-    /// @param format one of the formats that buffers may have: `R16F`, `R32F`, `RG32F`, `RGBA16F`, `RGBA32F`, `RGBA8`
+    /// @param format any but depth
     public BufferTexture(PixelFormat format) {
         super(glGenTextures());
         this.format = format;

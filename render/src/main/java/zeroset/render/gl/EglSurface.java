@@ -124,8 +124,7 @@ final class EglSurface implements OffscreenSurface {
             throws UnsuitableException {
         var config = stack.mallocPointer(1);
         var count = stack.callocInt(1);
-        var wanted = stack.ints(
-                EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE);
+        var wanted = stack.ints(EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE);
         if (!eglChooseConfig(display, wanted, config, count) || count.get(0) == 0) {
             throw failure(platform, "no configuration with OpenGL");
         }
@@ -147,8 +146,8 @@ final class EglSurface implements OffscreenSurface {
     }
 
     private static UnsuitableException failure(Platform platform, String what) {
-        return new UnsuitableException("EGL %s: %s (0x%x)"
-                .formatted(platform.name().toLowerCase(Locale.ROOT), what, eglGetError()));
+        return new UnsuitableException(
+                "EGL %s: %s (0x%x)".formatted(platform.name().toLowerCase(Locale.ROOT), what, eglGetError()));
     }
 
     @Override

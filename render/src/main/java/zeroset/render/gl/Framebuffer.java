@@ -31,8 +31,8 @@ public final class Framebuffer extends GlObject {
                     colors.get(i).id(),
                     0);
         }
-        depth.ifPresent(texture ->
-                glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, texture.id(), 0));
+        depth.ifPresent(
+                texture -> glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, texture.id(), 0));
         var outputs = new int[colors.size()];
         for (int i = 0; i < outputs.length; i++) {
             outputs[i] = GL_COLOR_ATTACHMENT0 + i;
@@ -42,7 +42,10 @@ public final class Framebuffer extends GlObject {
         if (status != GL_FRAMEBUFFER_COMPLETE) {
             throw new GlException("the driver cannot draw into %dx%d of %s (0x%x)"
                     .formatted(
-                            width, height, colors.stream().map(Texture2D::format).toList(), status));
+                            width,
+                            height,
+                            colors.stream().map(Texture2D::format).toList(),
+                            status));
         }
     }
 

@@ -55,7 +55,8 @@ final class GlfwSurface implements OffscreenSurface {
             return new GlfwSurface(window);
         } catch (UnsatisfiedLinkError | IllegalStateException e) {
             // IllegalStateException: macOS wants GLFW on the process's first thread
-            throw new UnsuitableException("GLFW: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            throw new UnsuitableException("GLFW: "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 

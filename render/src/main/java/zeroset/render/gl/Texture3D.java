@@ -49,17 +49,7 @@ public final class Texture3D extends GlObject {
         }
         glBindTexture(GL_TEXTURE_3D, id());
         glTexSubImage3D(
-                GL_TEXTURE_3D,
-                0,
-                0,
-                0,
-                0,
-                resolution,
-                resolution,
-                resolution,
-                format.layout(),
-                format.type(),
-                data);
+                GL_TEXTURE_3D, 0, 0, 0, 0, resolution, resolution, resolution, format.layout(), format.type(), data);
     }
 
     /// Binds it to a texture unit.

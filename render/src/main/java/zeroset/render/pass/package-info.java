@@ -4,8 +4,8 @@
 /// A picture comes about in four stages:
 ///
 /// 1. **Surface.** A pass finds, per pixel, the distance along the ray to the zero set, the gradient and the colour
-///    there, and writes them into a {@link zeroset.render.pass.SurfaceBuffer}. The fast one reads a baked grid; the exact
-///    one refines a copy of its result with the network.
+///    there, and writes them into a {@link zeroset.render.pass.SurfaceBuffer}. The fast one reads a baked grid;
+///    the exact one reads what the fast one found and refines it with the network.
 /// 2. **Appearance.** One shader turns the buffer into colours of the chosen mode, and writes the depth of every pixel
 ///    into the depth buffer of the frame's target.
 /// 3. **Overlays.** Grid, mesh, frustums, points, region, gizmo and axes are drawn over it, in the order of the list,

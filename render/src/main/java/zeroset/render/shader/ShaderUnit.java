@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /// One stage of a program, put together from its entry file and the libraries it includes.
 ///
-/// `#line` numbers the lines of file k from `k * LINES_PER_FILE + 1` on. Source-string numbers would be the obvious way,
+/// `#line` numbers the lines of file k from `k * LINES_PER_FILE + 1` on. Source-string numbers would be the obvious
+/// way,
 /// but Mesa 22.3 forgets them within expressions and reports file 0.
 ///
 /// @param text what the compiler gets
@@ -62,8 +63,11 @@ record ShaderUnit(String text, List<ShaderSource> files) {
             Matcher include = INCLUDE.matcher(line);
             if (isVersion) {
                 text.append(line).append('\n');
-                constants.forEach((name, value) ->
-                        text.append("#define ").append(name).append(' ').append(value).append('\n'));
+                constants.forEach((name, value) -> text.append("#define ")
+                        .append(name)
+                        .append(' ')
+                        .append(value)
+                        .append('\n'));
                 text.append(lineDirective(0, 2));
             } else if (include.matches()) {
                 if (!sources.containsKey(include.group(1))) {
@@ -99,8 +103,11 @@ record ShaderUnit(String text, List<ShaderSource> files) {
             ShaderSource source = files.get(Integer.parseInt(message.group(1)) / LINES_PER_FILE);
             int number = Integer.parseInt(message.group(1)) % LINES_PER_FILE;
             messages.add("shaders/" + source.name() + ":" + number + ": " + message.group(2));
-            source.text().lines().skip(Math.max(0, number - 1)).findFirst().ifPresent(text ->
-                    messages.add("    " + text.strip()));
+            source.text()
+                    .lines()
+                    .skip(Math.max(0, number - 1))
+                    .findFirst()
+                    .ifPresent(text -> messages.add("    " + text.strip()));
         }
         return messages.isEmpty() ? "shaders/" + files.getFirst().name() + ": " + log : String.join("\n", messages);
     }

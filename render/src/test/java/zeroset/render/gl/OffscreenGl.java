@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// Opens a context around each test: `@RegisterExtension final OffscreenGl gl = new OffscreenGl();`. A test fails when the
-/// driver complained or an object stayed open; without OpenGL it is skipped.
+/// Opens a context around each test: `@RegisterExtension final OffscreenGl gl = new OffscreenGl();`. A test fails
+/// when the driver complained or an object stayed open; without OpenGL it is skipped.
 public final class OffscreenGl implements BeforeEachCallback, AfterEachCallback {
 
     private GlContext context;

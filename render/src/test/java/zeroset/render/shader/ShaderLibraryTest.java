@@ -21,8 +21,7 @@ class ShaderLibraryTest {
 
     private static final String VERTEX = "#version 410 core\nvoid main() { gl_Position = vec4(0.0); }\n";
     private static final String HALF = "float twice(float x) {\n    return 2.0 * x;\n}\n";
-    private static final String FRAGMENT =
-            """
+    private static final String FRAGMENT = """
             #version 410 core
             #include "lib/twice.glsl"
             #include "lib/four_times.glsl"
@@ -44,7 +43,9 @@ class ShaderLibraryTest {
         save("a.vert", VERTEX);
         save("a.frag", FRAGMENT);
         save("lib/twice.glsl", HALF);
-        save("lib/four_times.glsl", "#include \"lib/twice.glsl\"\nfloat fourTimes(float x) {\n    return twice(twice(x));\n}\n");
+        save(
+                "lib/four_times.glsl",
+                "#include \"lib/twice.glsl\"\nfloat fourTimes(float x) {\n    return twice(twice(x));\n}\n");
     }
 
     private void save(String name, String text) throws IOException {
@@ -72,7 +73,9 @@ class ShaderLibraryTest {
 
     @Test
     void namesFileAndLineOfAMistake() throws IOException {
-        save("lib/four_times.glsl", "#include \"lib/twice.glsl\"\n\nfloat fourTimes(float x) {\n    return tMax * x;\n}\n");
+        save(
+                "lib/four_times.glsl",
+                "#include \"lib/twice.glsl\"\n\nfloat fourTimes(float x) {\n    return tMax * x;\n}\n");
         try (var library = library()) {
             var failure = assertThrows(
                     ShaderException.class, () -> library.program("a.vert", "a.frag", Map.of("SCALE", "0.5")));
