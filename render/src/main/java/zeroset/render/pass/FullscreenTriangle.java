@@ -9,7 +9,12 @@ import zeroset.render.gl.VertexArray;
 /// two, as pixels along a diagonal would be shaded twice.
 public final class FullscreenTriangle implements AutoCloseable {
 
-    private final VertexArray vertices = new VertexArray();
+    private final VertexArray vertices;
+
+    /// Makes it.
+    public FullscreenTriangle() {
+        vertices = new VertexArray();
+    }
 
     /// Draws it with the program in use; a scissor rectangle limits what is shaded.
     public void draw() {
