@@ -3,7 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /// Data, cameras, fields, training, meshing, evaluation.
 ///
 /// Exported packages hold no tensors: `camera`, `geometry`, `dataset`, `region`, `config`, `training`, `snapshot`,
-/// `project`, `mesh`, `evaluation`. Packages that hold tensors (`rays`, `sampling`, `encoding`, `field`, `density`,
+/// `project`, `mesh`, `evaluation`, `visibility`. Packages that hold tensors (`rays`, `sampling`, `encoding`, `field`, `density`,
 /// `volume`, `loss`, `trainer`, `engine`) stay inside; the snapshot is the seam between the two.
 @NullMarked
 module zeroset.model {
@@ -26,6 +26,7 @@ module zeroset.model {
     exports zeroset.model.region;
     exports zeroset.model.snapshot;
     exports zeroset.model.training;
+    exports zeroset.model.visibility;
 
     // Records are read and written as JSON.
     opens zeroset.model.config to

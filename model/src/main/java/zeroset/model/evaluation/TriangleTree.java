@@ -137,6 +137,67 @@ public final class TriangleTree {
         return new Query();
     }
 
+    /// A new look-out for obstacles; every thread makes its own.
+    public Obstacles newObstacles() {
+        return new Obstacles();
+    }
+
+    /// Tells whether the mesh stands between two points, whichever side its triangles face.
+    public final class Obstacles {
+
+        private final int[] stack = new int[128];
+
+        private Obstacles() {}
+
+        /// Whether a triangle crosses the segment between two points.
+        public boolean isBlocked(double ax, double ay, double az, double bx, double by, double bz) {
+            double dx = bx - ax;
+            double dy = by - ay;
+            double dz = bz - az;
+            int depth = 0;
+            stack[depth++] = 0;
+            while (depth > 0) {
+                int node = stack[--depth];
+                if (!meetsBox(node, ax, ay, az, dx, dy, dz)) {
+                    continue;
+                }
+                if (rightChild[node] == 0) {
+                    for (int i = first[node]; i < first[node] + count[node]; i++) {
+                        if (SegmentTriangle.cross(ax, ay, az, dx, dy, dz, corners, TRIANGLE * i)) {
+                            return true;
+                        }
+                    }
+                    continue;
+                }
+                stack[depth++] = rightChild[node];
+                stack[depth++] = node + 1;
+            }
+            return false;
+        }
+
+        /// Slabs, with the segment as `a + t·d`, t in 0..1.
+        private boolean meetsBox(int node, double ax, double ay, double az, double dx, double dy, double dz) {
+            int b = 6 * node;
+            double enter = 0;
+            double leave = 1;
+            for (int axis = 0; axis < 3; axis++) {
+                double a = axis == 0 ? ax : axis == 1 ? ay : az;
+                double d = axis == 0 ? dx : axis == 1 ? dy : dz;
+                double low = boxes[b + axis] - a;
+                double high = boxes[b + 3 + axis] - a;
+                if (d == 0) {
+                    if (low > 0 || high < 0) {
+                        return false;
+                    }
+                    continue;
+                }
+                enter = Math.max(enter, Math.min(low / d, high / d));
+                leave = Math.min(leave, Math.max(low / d, high / d));
+            }
+            return enter <= leave;
+        }
+    }
+
     /// Searches one point after another; starts with the last triangle found, so neighbouring points cost little.
     public final class Query {
 
