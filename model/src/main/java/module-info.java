@@ -3,7 +3,8 @@ import org.jspecify.annotations.NullMarked;
 /// Data, cameras, fields, training, meshing, evaluation.
 ///
 /// Exported packages hold no tensors: `camera`, `geometry`, `dataset`, `region`, `config`, `training`, `snapshot`,
-/// `project`, `mesh`, `evaluation`, `visibility`. Packages that hold tensors (`rays`, `sampling`, `encoding`, `field`, `density`,
+/// `project`, `mesh`, `evaluation`, `visibility`. Packages that hold tensors (`rays`, `sampling`, `encoding`, `field`,
+/// `density`,
 /// `volume`, `loss`, `trainer`, `engine`) stay inside; the snapshot is the seam between the two.
 @NullMarked
 module zeroset.model {

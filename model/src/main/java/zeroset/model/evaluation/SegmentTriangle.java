@@ -8,8 +8,7 @@ final class SegmentTriangle {
     /// Whether `a + t·d` with t in 0..1 meets a triangle.
     ///
     /// @param corners three corners from `at` on, x, y, z each
-    static boolean cross(
-            double ax, double ay, double az, double dx, double dy, double dz, double[] corners, int at) {
+    static boolean cross(double ax, double ay, double az, double dx, double dy, double dz, double[] corners, int at) {
         double e1x = corners[at + 3] - corners[at];
         double e1y = corners[at + 4] - corners[at + 1];
         double e1z = corners[at + 5] - corners[at + 2];

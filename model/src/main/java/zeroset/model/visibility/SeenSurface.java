@@ -11,7 +11,8 @@ import zeroset.model.parallel.Workers;
 /// Leaves of a mesh what enough cameras see, so that holes are honest instead of invented.
 ///
 /// A vertex is seen by a camera when it lies in its picture, faces it and no other part of the mesh stands between
-/// ([Sightings]). Triangles stay where a seen vertex is no more than two edges away: the border of the seen part is then
+/// ([Sightings]). Triangles stay where a seen vertex is no more than two edges away: the border of the seen part is
+/// then
 /// not ragged, and the odd vertex in a crease makes no pinhole.
 public final class SeenSurface {
 
@@ -42,8 +43,7 @@ public final class SeenSurface {
             kept = dilated(mesh, kept);
         }
         boolean[] seen = kept;
-        return mesh.withTriangles(
-                t -> seen[mesh.corner(t, 0)] && seen[mesh.corner(t, 1)] && seen[mesh.corner(t, 2)]);
+        return mesh.withTriangles(t -> seen[mesh.corner(t, 0)] && seen[mesh.corner(t, 1)] && seen[mesh.corner(t, 2)]);
     }
 
     private static boolean[] seen(

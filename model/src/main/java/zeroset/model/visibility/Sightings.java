@@ -53,7 +53,9 @@ final class Sightings {
         for (int t = 0; t < mesh.triangleCount(); t++) {
             sum += Math.sqrt(mesh.area(t));
         }
-        return 1.5 * sum / mesh.triangleCount(); // the edge of an equilateral triangle is 1.52 times the root of its area
+        return 1.5
+                * sum
+                / mesh.triangleCount(); // the edge of an equilateral triangle is 1.52 times the root of its area
     }
 
     /// Looks from the cameras at one vertex after the other.

@@ -123,9 +123,8 @@ class SeenSurfaceTest {
     }
 
     private static double radius(TriangleMesh mesh, int v) {
-        return Math.sqrt(Math.pow(mesh.position(v, 0), 2)
-                + Math.pow(mesh.position(v, 1), 2)
-                + Math.pow(mesh.position(v, 2), 2));
+        return Math.sqrt(
+                Math.pow(mesh.position(v, 0), 2) + Math.pow(mesh.position(v, 1), 2) + Math.pow(mesh.position(v, 2), 2));
     }
 
     /// A ball by latitude and longitude, welded at the seam.
