@@ -5,9 +5,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import zeroset.app.job.Cancellation;
+import zeroset.app.job.MeshSettings;
 import zeroset.app.job.ReconstructJob;
 import zeroset.app.job.ReconstructRequest;
 import zeroset.app.job.ReconstructResult;
@@ -45,11 +47,8 @@ final class ReconstructCommand extends ConsoleCommand {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of every random draw. Default: 1.")
     private long seed = 1;
 
-    @Option(
-            names = "--resolution",
-            paramLabel = "N",
-            description = "Cells per axis of the mesh, 8..2048. Default: 256.")
-    private int resolution = MeshResolution.RECONSTRUCT;
+    @Mixin
+    private MeshOptions meshOptions = new MeshOptions();
 
     @Option(
             names = "--roi",
@@ -80,14 +79,14 @@ final class ReconstructCommand extends ConsoleCommand {
 
     @Override
     public Integer call() throws Exception {
-        requireNo(budget.complaint().or(() -> MeshResolution.complaint(resolution)));
+        requireNo(budget.complaint().or(() -> meshOptions.complaint()));
         var config =
                 preset.config(seed, Runtime.getRuntime().availableProcessors()).withMasks(!withoutMasks);
         var request = new ReconstructRequest(
                 data,
                 output,
                 budget.budget().map(config::withBudget).orElse(config),
-                resolution,
+                meshOptions.settings(MeshSettings.defaults()),
                 Optional.ofNullable(region),
                 Optional.ofNullable(project));
         var cancellation = new Cancellation();

@@ -5,9 +5,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import zeroset.app.job.Cancellation;
+import zeroset.app.job.MeshSettings;
 import zeroset.app.job.ReconstructResult;
 import zeroset.app.job.ResumeJob;
 import zeroset.app.job.ResumeRequest;
@@ -30,8 +32,8 @@ final class ResumeCommand extends ConsoleCommand {
             description = "Mesh to write at the end: .ply or .obj.")
     private @Nullable Path output;
 
-    @Option(names = "--resolution", paramLabel = "N", description = "Cells per axis of the mesh. Default: 256.")
-    private int resolution = MeshResolution.RECONSTRUCT;
+    @Mixin
+    private MeshOptions meshOptions = new MeshOptions();
 
     @Option(names = "--data", paramLabel = "DATA", description = "Where the photographs are now, if they were moved.")
     private @Nullable Path data;
@@ -45,9 +47,13 @@ final class ResumeCommand extends ConsoleCommand {
 
     @Override
     public Integer call() throws Exception {
-        requireNo(budget.complaint().or(() -> MeshResolution.complaint(resolution)));
+        requireNo(budget.complaint().or(() -> meshOptions.complaint()));
         var request = new ResumeRequest(
-                project, budget.budget(), Optional.ofNullable(data), Optional.ofNullable(output), resolution);
+                project,
+                budget.budget(),
+                Optional.ofNullable(data),
+                Optional.ofNullable(output),
+                meshOptions.settings(MeshSettings.defaults()));
         var cancellation = new Cancellation();
         ReconstructResult result;
         try (var progress = new ProgressLine(console);

@@ -16,7 +16,6 @@ import zeroset.model.training.TrainingException;
 /// The whole way on the packaged sample: photographs to project, mesh and picture, in a new folder.
 public final class DemoJob {
 
-    private static final int RESOLUTION = 256;
     private static final int PICTURE_SIDE = 320; // pixels of each of the four sides
 
     private final Path folder;
@@ -57,7 +56,12 @@ public final class DemoJob {
         }
         var project = folder.resolve("spot" + Project.SUFFIX);
         var request = new ReconstructRequest(
-                photographs, folder.resolve("spot.ply"), config, RESOLUTION, Optional.empty(), Optional.of(project));
+                photographs,
+                folder.resolve("spot.ply"),
+                config,
+                MeshSettings.defaults(),
+                Optional.empty(),
+                Optional.of(project));
         var reconstruction = new ReconstructJob(request, listener, cancellation).run();
         var picture = folder.resolve("spot.png");
         takePicture(project, photographs, picture);

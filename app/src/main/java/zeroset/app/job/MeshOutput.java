@@ -4,21 +4,29 @@ import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import zeroset.app.decimation.MeshDecimator;
 import zeroset.model.evaluation.MeshTopology;
+import zeroset.model.geometry.SceneTransform;
+import zeroset.model.mesh.ExtractionListener;
 import zeroset.model.mesh.ExtractionSettings;
+import zeroset.model.mesh.MeshBounds;
+import zeroset.model.mesh.MeshCleaner;
 import zeroset.model.mesh.MeshFormat;
 import zeroset.model.mesh.MeshWriteException;
 import zeroset.model.mesh.NoSurfaceException;
 import zeroset.model.mesh.SurfaceExtractor;
+import zeroset.model.mesh.TriangleMesh;
 import zeroset.model.snapshot.SdfSnapshot;
 
 /// Meshes a snapshot into a file.
 final class MeshOutput {
 
+    private final MeshSettings settings;
     private final Consumer<JobEvent> listener;
     private final Cancellation cancellation;
 
-    MeshOutput(Consumer<JobEvent> listener, Cancellation cancellation) {
+    MeshOutput(MeshSettings settings, Consumer<JobEvent> listener, Cancellation cancellation) {
+        this.settings = settings;
         this.listener = listener;
         this.cancellation = cancellation;
     }
@@ -39,17 +47,15 @@ final class MeshOutput {
     ///
     /// @throws NoSurfaceException when the field has no surface
     /// @throws JobCancelledException when it was cancelled; nothing is written then
-    MeshSummary write(SdfSnapshot snapshot, int resolution, Path file)
+    MeshSummary write(SdfSnapshot snapshot, Path file)
             throws BadInputException, NoSurfaceException, JobCancelledException {
         cancellation.check();
         try {
-            var settings = ExtractionSettings.defaults().withResolution(resolution);
-            var mesh = new SurfaceExtractor(settings).extract(snapshot.evaluators(), snapshot.transform(), fraction -> {
-                listener.accept(new JobEvent.Stage("meshing", fraction));
-                return !cancellation.isCancelled();
-            });
-            MeshFormat.write(mesh, file);
+            var mesh = placed(decimated(extracted(snapshot)), snapshot.transform());
+            listener.accept(new JobEvent.Stage("writing " + file.getFileName(), -1));
             var topology = MeshTopology.of(mesh);
+            cancellation.check();
+            MeshFormat.write(mesh, file);
             return new MeshSummary(
                     mesh.vertexCount(), mesh.triangleCount(), topology.watertight(), topology.components());
         } catch (MeshWriteException e) {
@@ -57,5 +63,59 @@ final class MeshOutput {
         } catch (CancellationException e) {
             throw new JobCancelledException("Interrupted while meshing; no mesh was written.");
         }
+    }
+
+    private TriangleMesh extracted(SdfSnapshot snapshot) throws NoSurfaceException {
+        var extraction = ExtractionSettings.defaults()
+                .withResolution(settings.resolution())
+                .withColors(settings.colors())
+                .withNormals(settings.normals())
+                .withComponentShare(settings.components().leastShare());
+        var mesh = new SurfaceExtractor(extraction)
+                .extract(snapshot.evaluators(), snapshot.transform(), following("meshing"));
+        return settings.components() instanceof MeshSettings.Components.Largest
+                ? MeshCleaner.largestComponent(mesh) // of several that are equally large, one
+                : mesh;
+    }
+
+    private TriangleMesh decimated(TriangleMesh mesh) throws BadInputException {
+        int wanted = Math.max(1, settings.triangles().of(mesh.triangleCount()));
+        if (wanted >= mesh.triangleCount()) {
+            return mesh;
+        }
+        try {
+            var decimated = MeshDecimator.decimate(mesh, wanted, following("reducing triangles"));
+            if (decimated.triangleCount() > wanted) {
+                listener.accept(new JobEvent.Notice("The mesh keeps " + decimated.triangleCount() + " triangles instead"
+                        + " of " + wanted + ": with fewer its surface would tear or fold."));
+            }
+            return decimated;
+        } catch (OutOfMemoryError e) {
+            throw new BadInputException(
+                    "There is not enough memory to reduce " + mesh.triangleCount()
+                            + " triangles. Mesh with a lower resolution, or keep all triangles.",
+                    e);
+        }
+    }
+
+    private TriangleMesh placed(TriangleMesh mesh, SceneTransform transform) {
+        return switch (settings.coordinates()) {
+            case DATASET -> mesh;
+            case CENTERED -> {
+                var bounds = MeshBounds.of(mesh);
+                yield mesh.relativeTo(bounds.center(0), bounds.center(1), bounds.center(2), 1);
+            }
+            case UNIT -> {
+                var region = transform.region();
+                yield mesh.relativeTo(region.centerX(), region.centerY(), region.centerZ(), 1 / region.radius());
+            }
+        };
+    }
+
+    private ExtractionListener following(String stage) {
+        return fraction -> {
+            listener.accept(new JobEvent.Stage(stage, fraction));
+            return !cancellation.isCancelled();
+        };
     }
 }

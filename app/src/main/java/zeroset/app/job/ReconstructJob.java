@@ -91,8 +91,8 @@ public final class ReconstructJob {
                     cancellation);
             var report = run.run();
             try {
-                var mesh = new MeshOutput(listener, cancellation)
-                        .write(session.checkpoint().snapshot(), request.resolution(), request.mesh());
+                var mesh = new MeshOutput(request.meshSettings(), listener, cancellation)
+                        .write(session.checkpoint().snapshot(), request.mesh());
                 return new ReconstructResult(
                         report, region, Optional.of(request.mesh()), Optional.of(mesh), request.project());
             } catch (JobCancelledException e) {

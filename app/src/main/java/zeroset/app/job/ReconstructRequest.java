@@ -10,8 +10,13 @@ import zeroset.model.geometry.Region;
 /// @param data folder or file of the posed photographs
 /// @param mesh the mesh file to write
 /// @param config the run's configuration
-/// @param resolution cells per axis of the mesh
+/// @param meshSettings how the mesh is made
 /// @param region region of interest in data-set units, or empty to find it
 /// @param project folder that keeps the work, or empty for none unless the run is interrupted
 public record ReconstructRequest(
-        Path data, Path mesh, TrainingConfig config, int resolution, Optional<Region> region, Optional<Path> project) {}
+        Path data,
+        Path mesh,
+        TrainingConfig config,
+        MeshSettings meshSettings,
+        Optional<Region> region,
+        Optional<Path> project) {}

@@ -85,11 +85,8 @@ public final class ResumeJob {
         Optional<MeshSummary> mesh = Optional.empty();
         if (request.mesh().isPresent()) {
             try {
-                mesh = Optional.of(new MeshOutput(listener, cancellation)
-                        .write(
-                                session.checkpoint().snapshot(),
-                                request.resolution(),
-                                request.mesh().get()));
+                mesh = Optional.of(new MeshOutput(request.meshSettings(), listener, cancellation)
+                        .write(session.checkpoint().snapshot(), request.mesh().get()));
             } catch (JobCancelledException e) {
                 throw run.interrupted(report);
             }

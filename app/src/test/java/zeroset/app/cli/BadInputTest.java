@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +179,26 @@ class BadInputTest {
                     "--resolution",
                     resolution);
         }
+    }
+
+    @Test
+    void saysWhatMeshOptionsLookLike() throws IOException {
+        for (var command : List.of("extract", "resume", "reconstruct")) {
+            assertFailsWithMeshOption(command, "--resolution", "4000", "8..2048", "4000");
+            assertFailsWithMeshOption(command, "--triangles", "0", "50000", "25%");
+            assertFailsWithMeshOption(command, "--triangles", "101%", "25%", "101%");
+            assertFailsWithMeshOption(command, "--triangles", "few", "50000", "few");
+            assertFailsWithMeshOption(command, "--components", "some", "all, largest", "some");
+            assertFailsWithMeshOption(command, "--components", "-1%", "0%..100%", "-1%");
+            assertFailsWithMeshOption(command, "--coordinates", "polar", "dataset, centered, unit", "polar");
+        }
+    }
+
+    private void assertFailsWithMeshOption(String command, String option, String value, String... parts)
+            throws IOException {
+        var message = new ArrayList<>(List.of(parts));
+        message.add(option);
+        assertFails(2, message, command, path("p"), "-o", path("a.ply"), option, value);
     }
 
     @Test

@@ -14,10 +14,6 @@ public final class PlyWriter {
 
     private static final int BUFFER = 1 << 20;
 
-    /// Floats have 24 bits. A mesh that lies this many times its own size away from the origin has 3 of them less,
-    /// and then the vertices of one cell out of thousands begin to fall together.
-    private static final double FAR_AWAY = 8;
-
     private PlyWriter() {}
 
     /// Writes a mesh to an open channel.
@@ -31,19 +27,7 @@ public final class PlyWriter {
     }
 
     static boolean needsDoubles(TriangleMesh mesh) {
-        double farthest = 0;
-        double extent = 0;
-        for (int axis = 0; axis < 3; axis++) {
-            double low = Double.POSITIVE_INFINITY;
-            double high = Double.NEGATIVE_INFINITY;
-            for (int v = 0; v < mesh.vertexCount(); v++) {
-                low = Math.min(low, mesh.position(v, axis));
-                high = Math.max(high, mesh.position(v, axis));
-            }
-            farthest = Math.max(farthest, Math.max(-low, high));
-            extent = Math.max(extent, high - low);
-        }
-        return farthest > FAR_AWAY * extent;
+        return mesh.vertexCount() > 0 && MeshBounds.of(mesh).needsDoubles();
     }
 
     private static String header(TriangleMesh mesh, boolean doubles) {

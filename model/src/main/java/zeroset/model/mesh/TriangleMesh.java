@@ -143,6 +143,23 @@ public final class TriangleMesh {
         return new TriangleMesh(positions, Arrays.copyOf(kept, length), normals, colors);
     }
 
+    /// The mesh in other coordinates: every position becomes `(position - origin) · scale`. Normals stay, so the scale
+    /// is one for all axes.
+    ///
+    /// @param scale > 0
+    public TriangleMesh relativeTo(double originX, double originY, double originZ, double scale) {
+        if (!(scale > 0) || !Double.isFinite(scale)) {
+            throw new IllegalArgumentException("scale must be finite and > 0, was " + scale);
+        }
+        double[] moved = new double[positions.length];
+        for (int i = 0; i < positions.length; i += 3) {
+            moved[i] = (positions[i] - originX) * scale;
+            moved[i + 1] = (positions[i + 1] - originY) * scale;
+            moved[i + 2] = (positions[i + 2] - originZ) * scale;
+        }
+        return new TriangleMesh(moved, triangles, normals, colors);
+    }
+
     double[] rawPositions() {
         return positions;
     }
