@@ -55,7 +55,8 @@ public record SizeEstimate(long triangles, long vertices, long bytes) {
         var bounds = snapshot.transform().unitBounds();
         var inside = surface.withTriangles(triangle -> {
             int vertex = surface.corner(triangle, 0);
-            return bounds.contains(surface.position(vertex, 0), surface.position(vertex, 1), surface.position(vertex, 2));
+            return bounds.contains(
+                    surface.position(vertex, 0), surface.position(vertex, 1), surface.position(vertex, 2));
         });
         return settings.components() instanceof MeshSettings.Components.Largest
                 ? MeshCleaner.largestComponent(inside)
@@ -94,7 +95,8 @@ public record SizeEstimate(long triangles, long vertices, long bytes) {
             long triangles, long vertices, boolean doubles, MeshSettings settings, MeshFormat format) {
         return switch (format) {
             case PLY -> {
-                long vertexBytes = (doubles ? 24 : 12) + (settings.normals() ? 12 : 0) + (settings.colors() ? 3 : 0);
+                long vertexBytes =
+                        (doubles ? 24L : 12L) + (settings.normals() ? 12L : 0L) + (settings.colors() ? 3L : 0L);
                 yield 300 + vertices * vertexBytes + 13 * triangles;
             }
             case OBJ -> {

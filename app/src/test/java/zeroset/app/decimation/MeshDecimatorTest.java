@@ -116,10 +116,13 @@ class MeshDecimatorTest {
     private static TriangleMesh surface(int n, Field field) {
         var values = new float[n * n * n];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) field.at(
-                    2.0 * (i % n) / (n - 1) - 1, 2.0 * (i / n % n) / (n - 1) - 1, 2.0 * (i / n / n) / (n - 1) - 1);
+            values[i] = (float) field.at(coordinate(i % n, n), coordinate(i / n % n, n), coordinate(i / n / n, n));
         }
         return new GridMarchingCubes(values, n, n, n, 0).extract(-1, -1, -1, 2.0 / (n - 1));
+    }
+
+    private static double coordinate(int index, int n) {
+        return 2.0 * index / (n - 1) - 1;
     }
 
     /// A sphere around the origin far out, each vertex coloured by where it is.

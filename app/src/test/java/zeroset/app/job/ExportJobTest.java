@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +23,6 @@ import zeroset.model.mesh.MeshFormat;
 class ExportJobTest {
 
     private static final MeshSettings COARSE = MeshSettings.defaults().withResolution(40);
-    private static final Consumer<JobEvent> NOBODY = event -> {};
 
     @TempDir
     Path temp;
@@ -176,14 +174,14 @@ class ExportJobTest {
     }
 
     private static MeshSummary export(Path file, MeshSettings settings) throws Exception {
-        return new ExportJob(request(file, settings), NOBODY, new Cancellation()).run();
+        return new ExportJob(request(file, settings), event -> {}, new Cancellation()).run();
     }
 
     private static ExportRequest request(Path file, MeshSettings settings) {
         return new ExportRequest(new SurfaceSource.InMemory(Pebble.snapshot(0.02)), file, settings);
     }
 
-    private static void assertWithin(double factor, double expected, double found) {
+    private static void assertWithin(double factor, long expected, long found) {
         assertTrue(
                 found < expected * factor && found > expected / factor,
                 () -> "expected " + expected + " within a factor of " + factor + ", found " + found);

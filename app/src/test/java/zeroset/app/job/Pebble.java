@@ -77,12 +77,16 @@ public final class Pebble {
         return values;
     }
 
+    private static float coordinate(int index) {
+        return 2f * index / (GRID - 1) - 1;
+    }
+
     private static ScalarGrid sampled(SdfSnapshot snapshot) {
         var points = new float[3 * GRID * GRID * GRID];
         for (int i = 0; i < GRID * GRID * GRID; i++) {
-            points[3 * i] = 2f * (i % GRID) / (GRID - 1) - 1;
-            points[3 * i + 1] = 2f * (i / GRID % GRID) / (GRID - 1) - 1;
-            points[3 * i + 2] = 2f * (i / GRID / GRID) / (GRID - 1) - 1;
+            points[3 * i] = coordinate(i % GRID);
+            points[3 * i + 1] = coordinate(i / GRID % GRID);
+            points[3 * i + 2] = coordinate(i / GRID / GRID);
         }
         var values = new float[GRID * GRID * GRID];
         snapshot.newEvaluator().distances(points, values.length, values);
