@@ -59,6 +59,18 @@ final class ImageDecoder {
     ///
     /// @throws DatasetException when the file is missing, truncated, damaged or too large
     static DecodedImage decode(Path file) throws DatasetException {
+        return decode(file, Integer.MAX_VALUE);
+    }
+
+    /// Decodes every n-th pixel of an image, so that at least twice a wanted size is left to average.
+    ///
+    /// @param longSide wanted longer side in pixels, > 0
+    /// @throws DatasetException when the file is missing, truncated, damaged or too large
+    static DecodedImage decodeAbout(Path file, int longSide) throws DatasetException {
+        return decode(file, longSide);
+    }
+
+    private static DecodedImage decode(Path file, int longSide) throws DatasetException {
         checkExists(file);
         try {
             if (Files.size(file) > MAX_FILE_BYTES) {
@@ -70,20 +82,23 @@ final class ImageDecoder {
             if (damage.isPresent()) {
                 throw new DatasetException(file + ": " + damage.get() + "; restore the file from its source");
             }
-            return pixels(read(file, bytes));
+            return pixels(read(file, bytes, longSide));
         } catch (IOException | RuntimeException e) {
             throw damaged(file, e);
         }
     }
 
-    private static BufferedImage read(Path file, byte[] bytes) throws IOException, DatasetException {
+    private static BufferedImage read(Path file, byte[] bytes, int longSide) throws IOException, DatasetException {
         try (ImageInputStream stream = open(file, new ByteArrayInputStream(bytes))) {
             var reader = readerOf(file, stream);
             try {
-                header(file, reader); // refuses giants before they are allocated
+                var header = header(file, reader); // refuses giants before they are allocated
+                var parameters = reader.getDefaultReadParam();
+                int stride = (int) Math.max(1, Math.max(header.width(), header.height()) / (2L * longSide));
+                parameters.setSourceSubsampling(stride, stride, 0, 0);
                 List<String> warnings = new ArrayList<>();
                 reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-                var image = reader.read(0);
+                var image = reader.read(0, parameters);
                 var corrupt =
                         warnings.stream().filter(ImageDecoder::meansDamage).findFirst();
                 if (corrupt.isPresent()) {

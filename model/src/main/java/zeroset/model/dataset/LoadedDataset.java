@@ -1,10 +1,15 @@
 package zeroset.model.dataset;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /// A data set with every photograph decoded and its masks checked. Immutable.
 ///
@@ -26,7 +31,19 @@ public record LoadedDataset(SceneDataset dataset, List<PosedPhotograph> training
     /// anything
     /// @throws InterruptedException when the calling thread is interrupted; decoding then stops
     public static LoadedDataset load(SceneDataset dataset, int threads) throws DatasetException, InterruptedException {
-        var photographs = decode(dataset.views(), threads);
+        return load(dataset, threads, decoded -> {});
+    }
+
+    /// Decodes all photographs of a data set and tells how far it is.
+    ///
+    /// @param threads how many images are decoded at a time, > 0; each takes about ten bytes a pixel meanwhile
+    /// @param decoded hears how many images are decoded, from any of these threads
+    /// @throws DatasetException for the first image, in file order, that cannot be used, and when no mask shows
+    /// anything
+    /// @throws InterruptedException when the calling thread is interrupted; decoding then stops
+    public static LoadedDataset load(SceneDataset dataset, int threads, IntConsumer decoded)
+            throws DatasetException, InterruptedException {
+        var photographs = decode(dataset.views(), threads, decoded);
         var training = posed(dataset.views(), photographs, Split.TRAIN);
         var heldOut = posed(dataset.views(), photographs, Split.TEST);
         var loaded = new LoadedDataset(dataset, training, heldOut);
@@ -41,13 +58,40 @@ public record LoadedDataset(SceneDataset dataset, List<PosedPhotograph> training
         return loaded;
     }
 
-    private static List<Photograph> decode(List<View> views, int threads)
+    /// The same photographs, without decoding them again, with some of the views or with others held out.
+    ///
+    /// @param views views of this data set, told by their names; their splits say which ones supervise
+    /// @throws IllegalArgumentException when one of them is not among the decoded ones
+    public LoadedDataset withViews(List<View> views) {
+        Map<String, PosedPhotograph> byName = new HashMap<>();
+        training.forEach(posed -> byName.put(posed.name(), posed));
+        heldOut.forEach(posed -> byName.put(posed.name(), posed));
+        return new LoadedDataset(
+                dataset.withViews(views), posed(views, Split.TRAIN, byName), posed(views, Split.TEST, byName));
+    }
+
+    private static List<PosedPhotograph> posed(List<View> views, Split split, Map<String, PosedPhotograph> byName) {
+        return views.stream()
+                .filter(view -> view.split() == split)
+                .map(view -> Optional.ofNullable(byName.get(view.name()))
+                        .orElseThrow(() -> new IllegalArgumentException(view.name() + " was not decoded")))
+                .toList();
+    }
+
+    private static List<Photograph> decode(List<View> views, int threads, IntConsumer decoded)
             throws DatasetException, InterruptedException {
         var executor = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().name("worker-", 0).factory());
         try {
             var tasks = new ArrayList<Callable<Photograph>>();
-            views.forEach(view -> tasks.add(view.photograph()::load));
+            var count = new AtomicInteger();
+            for (var view : views) {
+                tasks.add(() -> {
+                    var photograph = view.photograph().load();
+                    decoded.accept(count.incrementAndGet());
+                    return photograph;
+                });
+            }
             var photographs = new ArrayList<Photograph>();
             for (var future : executor.invokeAll(tasks)) {
                 photographs.add(future.get());

@@ -3,7 +3,7 @@ package zeroset.model.project;
 /// A project that cannot be opened, read or written.
 ///
 /// The message is one a user can act on: file, place in it, what was expected, what was found, what to do.
-public final class ProjectException extends Exception {
+public sealed class ProjectException extends Exception permits ProjectInUseException {
 
     private static final long serialVersionUID = 1;
 

@@ -39,7 +39,7 @@ final class ProjectLock implements AutoCloseable {
             try {
                 var lock = tryLock(channel);
                 if (lock == null) {
-                    throw new ProjectException(folder + ": is in use by another Zeroset (" + owner(file)
+                    throw new ProjectInUseException(folder, folder + ": is in use by another Zeroset (" + owner(file)
                             + "). Wait until it is done, or stop it.");
                 }
                 channel.truncate(0);

@@ -98,8 +98,16 @@ public final class TrainingSession implements AutoCloseable {
     public static TrainingSession resume(
             SceneDataset dataset, Checkpoint checkpoint, Budget budget, TrainingListener listener)
             throws DatasetException, InterruptedException {
+        return resume(load(dataset, checkpoint.config(), listener), checkpoint, budget, listener);
+    }
+
+    /// Prepares a run that goes on where a checkpoint stopped, from photographs that are already decoded.
+    ///
+    /// @param budget the budget of the whole run, steps and seconds before the checkpoint included
+    public static TrainingSession resume(
+            LoadedDataset photographs, Checkpoint checkpoint, Budget budget, TrainingListener listener) {
         var config = checkpoint.config().withBudget(budget);
-        return new TrainingSession(load(dataset, config, listener), checkpoint.region(), config, checkpoint, listener);
+        return new TrainingSession(photographs, checkpoint.region(), config, checkpoint, listener);
     }
 
     private static LoadedDataset load(SceneDataset dataset, TrainingConfig config, TrainingListener listener)
