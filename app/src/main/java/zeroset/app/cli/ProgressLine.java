@@ -3,6 +3,7 @@ package zeroset.app.cli;
 import java.util.Locale;
 import java.util.function.Consumer;
 import zeroset.app.job.JobEvent;
+import zeroset.model.project.ProjectException;
 import zeroset.model.training.TrainingEvent;
 
 /// Shows a job's events on standard error: on a terminal one line that is rewritten, elsewhere a line every ten
@@ -26,13 +27,19 @@ final class ProgressLine implements Consumer<JobEvent>, AutoCloseable {
     @Override
     public synchronized void accept(JobEvent event) {
         switch (event) {
-            case JobEvent.Notice(String sentence) -> {
-                endLine();
-                console.err().println(sentence);
+            case JobEvent.Notice(String sentence) -> notice(sentence);
+            case JobEvent.NotSaved(ProjectException failure) -> notice(failure.getMessage() + " Training goes on.");
+            case JobEvent.Saved _ -> {
+                // every minute; nothing to see on a line
             }
             case JobEvent.Stage(String what, double fraction) -> stage(what, fraction);
             case JobEvent.Training(TrainingEvent training) -> training(training);
         }
+    }
+
+    private void notice(String sentence) {
+        endLine();
+        console.err().println(sentence);
     }
 
     private void training(TrainingEvent event) {

@@ -28,7 +28,7 @@ public final class Cancellation {
     }
 
     /// Calls an action when the wish comes; at once when it is there already.
-    void whenCancelled(Runnable action) {
+    public void whenCancelled(Runnable action) {
         synchronized (this) {
             if (!cancelled) {
                 actions.add(action);
@@ -41,7 +41,7 @@ public final class Cancellation {
     /// Ends the job here when the wish is there.
     ///
     /// @throws JobCancelledException when it is
-    void check() throws JobCancelledException {
+    public void check() throws JobCancelledException {
         if (isCancelled()) {
             throw new JobCancelledException("Interrupted before there was anything to save.");
         }

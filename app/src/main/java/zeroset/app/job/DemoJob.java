@@ -28,7 +28,7 @@ public final class DemoJob {
     /// @param folder where everything goes; a number is appended when the name is taken
     /// @param config the run's configuration
     public DemoJob(Path folder, TrainingConfig config, Consumer<JobEvent> listener, Cancellation cancellation) {
-        this.folder = TrainingRun.unusedFolder(folder);
+        this.folder = UnusedFolder.like(folder);
         this.config = config;
         this.listener = listener;
         this.cancellation = cancellation;

@@ -71,7 +71,7 @@ public final class ReconstructJob {
     private ReconstructResult train(TrainingSession session, SceneDataset dataset, Region region)
             throws BadInputException, ProjectException, TrainingException, NoSurfaceException, JobCancelledException,
                     InterruptedException {
-        var rescueFolder = TrainingRun.unusedFolder(rescueFolder(request.mesh()));
+        var rescueFolder = UnusedFolder.like(rescueFolder(request.mesh()));
         var folder = request.project().orElse(rescueFolder);
         var description = ProjectDescription.of(
                 Version.number(),

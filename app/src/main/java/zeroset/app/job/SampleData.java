@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// The data set that is packaged with the application.
-final class SampleData {
+public final class SampleData {
 
     private static final String FOLDER = "/assets/samples/spot/";
     private static final String MARKER = FOLDER + "transforms_train.json";
@@ -19,7 +19,7 @@ final class SampleData {
     /// Copies it out, so that it can be looked at and outlives the installation.
     ///
     /// @param target a folder that does not exist yet
-    static void copyTo(Path target) throws IOException {
+    public static void copyTo(Path target) throws IOException {
         var marker = SampleData.class.getResource(MARKER);
         if (marker == null) {
             throw new IOException("the sample is not in the application: build it with Maven");

@@ -1,20 +1,13 @@
 package zeroset.app.job;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import zeroset.app.Version;
 import zeroset.model.project.Project;
 import zeroset.model.project.ProjectDescription;
 import zeroset.model.project.ProjectException;
-import zeroset.model.project.RunRecord;
-import zeroset.model.training.Checkpoint;
 import zeroset.model.training.TrainingException;
 import zeroset.model.training.TrainingReport;
 import zeroset.model.training.TrainingSession;
@@ -23,8 +16,6 @@ import zeroset.model.training.TrainingSession;
 /// project, and a project made on the spot where the run is interrupted without one.
 final class TrainingRun {
 
-    private static final int AUTOSAVE_SECONDS = 60;
-
     private final TrainingSession session;
     private final ProjectDescription description;
     private final Path rescueFolder;
@@ -32,9 +23,8 @@ final class TrainingRun {
     private final Consumer<JobEvent> listener;
     private final Cancellation cancellation;
     private final int fromStep;
-    private final String startedAt =
-            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    private final @Nullable Project project;
+    private final Instant startedAt = Instant.now();
+    private final @Nullable RunKeeper keeper;
 
     /// @param project where the work is kept, or empty
     /// @param description of the project that is made when the run is interrupted without one
@@ -51,12 +41,13 @@ final class TrainingRun {
             Consumer<JobEvent> listener,
             Cancellation cancellation) {
         this.session = session;
-        this.project = project.orElse(null);
         this.description = description;
         this.rescueFolder = rescueFolder;
         this.mesh = mesh;
         this.fromStep = fromStep;
         this.listener = listener;
+        this.keeper = project.map(kept -> new RunKeeper(session, kept, fromStep, startedAt, listener))
+                .orElse(null);
         this.cancellation = cancellation;
     }
 
@@ -66,10 +57,10 @@ final class TrainingRun {
     TrainingReport run() throws TrainingException, ProjectException, JobCancelledException, InterruptedException {
         cancellation.whenCancelled(session::stop);
         session.start();
-        var report = awaitWithAutosave();
-        var current = project;
+        var current = keeper;
+        var report = current == null ? session.await() : current.await();
         if (current != null) {
-            save(current, session.checkpoint(), report);
+            current.finish(report);
         }
         if (!report.completed() && cancellation.isCancelled()) {
             throw interrupted(report);
@@ -101,63 +92,16 @@ final class TrainingRun {
     /// The folder that holds the work; made now when there is none. Empty when there is nothing to keep.
     private Optional<Path> keep(TrainingReport report)
             throws TrainingException, ProjectException, InterruptedException {
-        var current = project;
+        var current = keeper;
         if (current != null) {
-            return Optional.of(current.folder());
+            return Optional.of(current.project().folder());
         }
         if (report.steps() <= fromStep) {
             return Optional.empty();
         }
         try (var rescue = Project.create(rescueFolder, description)) {
-            save(rescue, session.checkpoint(), report);
+            new RunKeeper(session, rescue, fromStep, startedAt, listener).finish(report);
             return Optional.of(rescue.folder());
         }
-    }
-
-    private void save(Project target, Checkpoint checkpoint, TrainingReport report) throws ProjectException {
-        target.saveCheckpoint(checkpoint);
-        target.update(target.description().withRun(RunRecord.of(startedAt, Version.number(), fromStep, report)));
-    }
-
-    private TrainingReport awaitWithAutosave() throws TrainingException, InterruptedException {
-        var finished = new CountDownLatch(1);
-        var autosave = Thread.ofPlatform().name("autosave").daemon().unstarted(() -> saveEveryMinute(finished));
-        if (project != null) {
-            autosave.start();
-        }
-        try {
-            return session.await();
-        } finally {
-            finished.countDown();
-            autosave.join(); // a checkpoint in progress becomes whole
-        }
-    }
-
-    private void saveEveryMinute(CountDownLatch finished) {
-        var target = project;
-        try {
-            while (target != null && !finished.await(AUTOSAVE_SECONDS, TimeUnit.SECONDS)) {
-                try {
-                    target.saveCheckpoint(session.checkpoint());
-                } catch (ProjectException e) {
-                    listener.accept(new JobEvent.Notice(e.getMessage() + " Training goes on."));
-                } catch (TrainingException e) {
-                    return; // the run failed, and await() says so
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /// The folder itself, or with a number when that name is taken.
-    static Path unusedFolder(Path wanted) {
-        var name = wanted.getFileName().toString();
-        int dot = name.endsWith(Project.SUFFIX) ? name.length() - Project.SUFFIX.length() : name.length();
-        var candidate = wanted;
-        for (int number = 2; Files.exists(candidate); number++) {
-            candidate = wanted.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
-        }
-        return candidate;
     }
 }
