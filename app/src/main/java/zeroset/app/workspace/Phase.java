@@ -12,7 +12,7 @@ public enum Phase {
     PREPARING,
     /// Training.
     TRAINING,
-    /// Training waits.
+    /// A run waits: it was paused, stopped, or opened from its project.
     PAUSED,
     /// Stopping: the last checkpoint is being saved.
     STOPPING,

@@ -24,10 +24,23 @@ public interface Workspace extends AutoCloseable {
     /// Adds a listener.
     void addListener(WorkspaceListener listener);
 
+    /// Removes a listener; it may still hear what is being told at this moment.
+    void removeListener(WorkspaceListener listener);
+
     // --- opening -----------------------------------------------------------------------------------------------------
 
-    /// Opens a data set (folder or file) or a project (`.zeroset` folder). What was open is saved and closed first.
+    /// Opens a data set (folder or file) or a project (`.zeroset` folder). Once it is known to be one, what was open is
+    /// saved and closed, and cameras and region are in the state before the photographs are decoded. When it is
+    /// cancelled or cannot be read, what was open stays.
     BackgroundTask<OpenDataset> open(Path location);
+
+    /// Opens a project to look at it, also while another window or process trains into it. It cannot be trained.
+    BackgroundTask<OpenDataset> openReadOnly(Path project);
+
+    /// Says where the photographs of what is open are now, when they were moved or are gone.
+    ///
+    /// @param location folder or file of the data set
+    BackgroundTask<OpenDataset> relink(Path location);
 
     /// Opens the packaged sample, copied to a folder of the user's.
     BackgroundTask<OpenDataset> openSample();
@@ -44,7 +57,7 @@ public interface Workspace extends AutoCloseable {
     // --- what changes the scene; each can be undone
     // --------------------------------------------------------------------
 
-    /// Sets the region of interest by hand. A drag calls it many times with one `gesture` and is undone as one.
+    /// Sets the region of interest by hand; refused with a notice while there is a run, see {@link #newRun}. A drag calls it many times with one `gesture` and is undone as one.
     ///
     /// @param gesture any number that is the same during one drag
     void setRegion(Region region, long gesture);
@@ -52,7 +65,7 @@ public interface Workspace extends AutoCloseable {
     /// Goes back to the region that was found by itself.
     void resetRegion();
 
-    /// Switches a view on or off for training.
+    /// Switches views on or off for training, or holds them out.
     void setUse(List<Integer> views, CameraGlyph.Use use);
 
     /// Replaces the settings.
@@ -75,7 +88,7 @@ public interface Workspace extends AutoCloseable {
     /// Goes on after a pause.
     void proceed();
 
-    /// Ends the run after the step in progress, and saves.
+    /// Ends the run after the step in progress, and saves. The run then waits as after a pause, without holding memory.
     void stop();
 
     /// Goes on with a finished or stopped run.
@@ -97,6 +110,9 @@ public interface Workspace extends AutoCloseable {
 
     /// Between world and unit space of the present region.
     SceneTransform transform();
+
+    /// How long a run takes on this machine.
+    Estimates estimates();
 
     // --- results -----------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,256 @@
+package zeroset.app.workspace;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import zeroset.app.job.BadInputException;
+import zeroset.app.preferences.PreferenceStore;
+import zeroset.model.config.Budget;
+import zeroset.model.geometry.Region;
+import zeroset.model.geometry.SceneTransform;
+import zeroset.model.geometry.Sphere;
+import zeroset.model.snapshot.SdfSnapshot;
+import zeroset.model.training.TrainingEvent;
+import zeroset.render.scene.CameraGlyph;
+import zeroset.render.scene.MeshGeometry;
+import zeroset.render.scene.Raster;
+
+/// The workspace of this machine: files, training in this process. Commands are handed to one thread, which changes the
+/// state; long work has threads of its own.
+final class DesktopWorkspace implements Workspace {
+
+    private static final int FINISHED_RESOLUTION = 256; // cells along the object: what a finished run is shown with
+
+    private final Desk desk;
+    private final RunControl runs;
+    private final Editing editing;
+    private final Opening opening;
+    private final ThumbnailCache thumbnails = new ThumbnailCache();
+    private final AtomicReference<Optional<RunningTask<Integer>>> meshing = new AtomicReference<>(Optional.empty());
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    DesktopWorkspace(PreferenceStore preferences, WorkFolders folders) {
+        desk = new Desk(preferences, folders);
+        runs = new RunControl(desk, report -> meshNow(FINISHED_RESOLUTION));
+        editing = new Editing(desk, runs);
+        opening = new Opening(desk, runs, editing, thumbnails);
+        var notices = preferences.takeNotices();
+        desk.loop.execute(() -> notices.forEach(desk.board::notice));
+    }
+
+    @Override
+    public WorkspaceState state() {
+        return desk.board.state();
+    }
+
+    @Override
+    public void addListener(WorkspaceListener listener) {
+        desk.board.add(listener);
+    }
+
+    @Override
+    public void removeListener(WorkspaceListener listener) {
+        desk.board.remove(listener);
+    }
+
+    // --- opening -----------------------------------------------------------------------------------------------------
+
+    @Override
+    public BackgroundTask<OpenDataset> open(Path location) {
+        return opening.open(location, false);
+    }
+
+    @Override
+    public BackgroundTask<OpenDataset> openReadOnly(Path project) {
+        return opening.open(project, true);
+    }
+
+    @Override
+    public BackgroundTask<OpenDataset> openSample() {
+        return opening.openSample();
+    }
+
+    @Override
+    public BackgroundTask<OpenDataset> relink(Path location) {
+        return opening.relink(location);
+    }
+
+    @Override
+    public CompletableFuture<Void> closeDataset() {
+        return desk.loop.ask(opening::close).thenCompose(closing -> closing);
+    }
+
+    @Override
+    public CompletableFuture<Raster> thumbnail(int view, int longSide) {
+        var views = state().dataset().map(OpenDataset::views).orElse(List.of());
+        if (view < 0 || view >= views.size()) {
+            return CompletableFuture.failedFuture(new CancellationException("there is no view " + view));
+        }
+        return thumbnails.get(views.get(view).image(), longSide);
+    }
+
+    // --- changes -----------------------------------------------------------------------------------------------------
+
+    @Override
+    public void setRegion(Region region, long gesture) {
+        desk.loop.execute(() -> editing.setRegion(region, gesture));
+    }
+
+    @Override
+    public void resetRegion() {
+        desk.loop.execute(editing::resetRegion);
+    }
+
+    @Override
+    public void setUse(List<Integer> views, CameraGlyph.Use use) {
+        var copy = List.copyOf(views);
+        desk.loop.execute(() -> editing.setUse(copy, use));
+    }
+
+    @Override
+    public void setSettings(RunSettings settings) {
+        desk.loop.execute(() -> editing.setSettings(settings));
+    }
+
+    @Override
+    public void undo() {
+        desk.loop.execute(editing::undo);
+    }
+
+    @Override
+    public void redo() {
+        desk.loop.execute(editing::redo);
+    }
+
+    // --- training ----------------------------------------------------------------------------------------------------
+
+    @Override
+    public void start() {
+        desk.loop.execute(() -> {
+            runs.start();
+            editing.show();
+        });
+    }
+
+    @Override
+    public void pause() {
+        desk.loop.execute(runs::pause);
+    }
+
+    @Override
+    public void proceed() {
+        desk.loop.execute(runs::proceed);
+    }
+
+    @Override
+    public void stop() {
+        desk.loop.execute(runs::stop);
+    }
+
+    @Override
+    public void extend(Budget budget) {
+        desk.loop.execute(() -> runs.extend(budget));
+    }
+
+    @Override
+    public void newRun() {
+        desk.loop.execute(() -> {
+            var _ = runs.newRun().thenRun(editing::show);
+        });
+    }
+
+    @Override
+    public BackgroundTask<Path> saveNow() {
+        var task = new RunningTask<Path>("Saving", false);
+        desk.tasks.start(task, (events, cancellation) ->
+                desk.loop.ask(runs::saver).get().call());
+        return task;
+    }
+
+    @Override
+    public Optional<SdfSnapshot> latestSnapshot() {
+        return runs.snapshot();
+    }
+
+    @Override
+    public List<TrainingEvent.Progress> history() {
+        return runs.history();
+    }
+
+    @Override
+    public SceneTransform transform() {
+        return new SceneTransform(state().region()
+                .map(region -> region.region().boundingSphere())
+                .orElse(new Sphere(0, 0, 0, 1)));
+    }
+
+    @Override
+    public Estimates estimates() {
+        return new Estimates(desk.preferences.current().samplesPerSecond());
+    }
+
+    // --- results -----------------------------------------------------------------------------------------------------
+
+    @Override
+    public BackgroundTask<Integer> meshNow(int resolution) {
+        var task = new RunningTask<Integer>("Meshing", true);
+        meshing.getAndSet(Optional.of(task)).ifPresent(RunningTask::cancel);
+        desk.tasks.start(task, (events, cancellation) -> {
+            var snapshot = runs.snapshot()
+                    .orElseThrow(() -> new BadInputException("There is no surface yet. Start training first."));
+            int processors = Runtime.getRuntime().availableProcessors();
+            int workers = state().phase() == Phase.TRAINING ? Math.max(1, processors / 2) : processors;
+            var mesh = PreviewMesh.of(snapshot, resolution, workers, events, cancellation);
+            desk.loop.execute(() -> show(mesh, snapshot));
+            return mesh.triangleCount();
+        });
+        return task;
+    }
+
+    private void show(MeshGeometry mesh, SdfSnapshot of) {
+        boolean stillThere = runs.snapshot()
+                .filter(newest -> newest.transform().equals(of.transform()))
+                .isPresent();
+        if (stillThere) { // another data set may have been opened meanwhile
+            desk.board.change(draft -> draft.mesh = Optional.of(mesh));
+        }
+    }
+
+    @Override
+    public <T> BackgroundTask<T> run(String name, Job<T> job) {
+        return desk.tasks.start(name, job);
+    }
+
+    // --- messages ----------------------------------------------------------------------------------------------------
+
+    @Override
+    public void dismissProblem() {
+        desk.loop.execute(() -> desk.board.change(draft -> draft.problem = Optional.empty()));
+    }
+
+    @Override
+    public void dismissNotice(String notice) {
+        desk.loop.execute(() -> desk.board.change(draft -> draft.notices.remove(notice)));
+    }
+
+    @Override
+    public List<LogEntry> log() {
+        return desk.board.log();
+    }
+
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        desk.tasks.cancelAll();
+        closeDataset().join();
+        desk.tasks.allEnded().join();
+        thumbnails.close();
+        desk.loop.close();
+    }
+}

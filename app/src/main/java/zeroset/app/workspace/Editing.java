@@ -1,0 +1,116 @@
+package zeroset.app.workspace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import zeroset.model.geometry.Region;
+import zeroset.render.scene.CameraGlyph.Use;
+
+/// Changes of region, views and settings, and their undoing. Called on the workspace's thread.
+final class Editing {
+
+    private static final String BOUND =
+            "Region and views belong to the run. Start a new run to change them; this one stays in its project.";
+
+    private final Desk desk;
+    private final RunControl runs;
+    private final UndoHistory history = new UndoHistory();
+    private long ownGestures = -1; // a reset is no drag of anybody's
+
+    Editing(Desk desk, RunControl runs) {
+        this.desk = desk;
+        this.runs = runs;
+    }
+
+    void setRegion(Region region, long gesture) {
+        desk.scene().ifPresent(scene -> make(new Edit.OfRegion(scene.byHand(), Optional.of(region), gesture)));
+    }
+
+    void resetRegion() {
+        desk.scene()
+                .filter(scene -> scene.byHand().isPresent())
+                .ifPresent(scene -> make(new Edit.OfRegion(scene.byHand(), Optional.empty(), ownGestures--)));
+    }
+
+    void setUse(List<Integer> views, Use use) {
+        desk.scene().ifPresent(scene -> {
+            var uses = new ArrayList<>(scene.uses());
+            views.stream().filter(view -> view >= 0 && view < uses.size()).forEach(view -> uses.set(view, use));
+            if (!uses.equals(scene.uses())) {
+                make(new Edit.OfUses(scene.uses(), List.copyOf(uses), labelOf(use)));
+            }
+        });
+    }
+
+    private static String labelOf(Use use) {
+        return switch (use) {
+            case TRAINING -> "Use for training";
+            case HELD_OUT -> "Hold out";
+            case DISABLED -> "Switch off";
+        };
+    }
+
+    void setSettings(RunSettings settings) {
+        var before = desk.board.state().settings();
+        if (!before.equals(settings)) {
+            make(new Edit.OfSettings(before, settings));
+        }
+    }
+
+    private void make(Edit edit) {
+        if (edit.bindsRun() && runs.hasRun()) {
+            desk.board.notice(BOUND);
+            return;
+        }
+        history.add(edit);
+        apply(edit);
+    }
+
+    void undo() {
+        history.nextUndo().filter(this::possible).ifPresent(edit -> {
+            history.undo();
+            apply(edit.inverse());
+        });
+    }
+
+    void redo() {
+        history.nextRedo().filter(this::possible).ifPresent(edit -> {
+            history.redo();
+            apply(edit);
+        });
+    }
+
+    private boolean possible(Edit edit) {
+        return !edit.bindsRun() || !runs.hasRun();
+    }
+
+    private void apply(Edit edit) {
+        switch (edit) {
+            case Edit.OfRegion region -> desk.scene().ifPresent(scene -> scene.setByHand(region.after()));
+            case Edit.OfUses uses -> desk.scene().ifPresent(scene -> scene.setUses(uses.after()));
+            case Edit.OfSettings settings -> {
+                desk.board.change(draft -> draft.settings = settings.after());
+                desk.preferences.update(preferences -> preferences.withSettings(settings.after()));
+            }
+        }
+        show();
+    }
+
+    /// Brings what the scene says into the state.
+    void show() {
+        desk.scene()
+                .ifPresent(scene -> desk.board.change(draft -> {
+                    draft.dataset = Optional.of(scene.shown());
+                    draft.region = scene.region(runs.hasRun());
+                }));
+        desk.board.change(draft -> {
+            draft.canUndo = history.nextUndo().filter(this::possible).map(Edit::label);
+            draft.canRedo = history.nextRedo().filter(this::possible).map(Edit::label);
+        });
+    }
+
+    /// Another data set: nothing to undo.
+    void clear() {
+        history.clear();
+    }
+}

@@ -1,0 +1,308 @@
+package zeroset.app.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import zeroset.app.job.BadInputException;
+import zeroset.app.job.Cancellation;
+import zeroset.app.job.JobCancelledException;
+import zeroset.app.job.JobEvent;
+import zeroset.app.job.SampleData;
+import zeroset.app.preferences.Recent;
+import zeroset.model.dataset.DatasetException;
+import zeroset.model.dataset.DatasetReaders;
+import zeroset.model.dataset.LoadedDataset;
+import zeroset.model.dataset.SceneDataset;
+import zeroset.model.project.DatasetReference;
+import zeroset.model.region.RegionFinder;
+import zeroset.model.region.RegionOfInterest;
+
+/// Opens data sets and projects: poses first, so that cameras stand in space at once, then the photographs.
+final class Opening {
+
+    private final Desk desk;
+    private final RunControl runs;
+    private final Editing editing;
+    private final ThumbnailCache thumbnails;
+    private @Nullable RunningTask<OpenDataset> newest; // confined to the workspace's thread
+
+    Opening(Desk desk, RunControl runs, Editing editing, ThumbnailCache thumbnails) {
+        this.desk = desk;
+        this.runs = runs;
+        this.editing = editing;
+        this.thumbnails = thumbnails;
+    }
+
+    /// Opens a location.
+    RunningTask<OpenDataset> open(Path location, boolean readOnly) {
+        return begin("Opening " + SceneSource.nameOf(location), () -> location, readOnly);
+    }
+
+    /// Copies the sample to the user's documents, unless it is there already, and opens it.
+    RunningTask<OpenDataset> openSample() {
+        return begin("Opening the sample", this::sample, false);
+    }
+
+    @FunctionalInterface
+    private interface Location {
+        Path find() throws BadInputException;
+    }
+
+    private Path sample() throws BadInputException {
+        var folder = desk.folders.sample();
+        try {
+            if (!Files.exists(folder)) {
+                Files.createDirectories(folder.getParent());
+                SampleData.copyTo(folder);
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new BadInputException(
+                    folder + ": the sample cannot be copied here (" + e.getMessage()
+                            + "). Free some space or make the folder writable.",
+                    e);
+        }
+    }
+
+    private RunningTask<OpenDataset> begin(String name, Location location, boolean readOnly) {
+        var task = new RunningTask<OpenDataset>(name, true);
+        desk.loop.execute(() -> {
+            if (newest != null) {
+                newest.cancel();
+            }
+            newest = task;
+            desk.board.change(draft -> {
+                draft.phase = draft.phase == Phase.EMPTY ? Phase.READING : draft.phase;
+                draft.problem = Optional.empty();
+            });
+        });
+        desk.tasks.start(task, (events, cancellation) -> {
+            try {
+                return read(task, location.find(), readOnly, events, cancellation);
+            } finally {
+                desk.loop.execute(this::readingIsOver);
+            }
+        });
+        return task;
+    }
+
+    private void readingIsOver() {
+        desk.board.change(draft -> draft.phase =
+                draft.phase == Phase.READING && desk.scene().isEmpty() ? Phase.EMPTY : draft.phase);
+    }
+
+    private OpenDataset read(
+            RunningTask<?> task,
+            Path location,
+            boolean readOnly,
+            Consumer<JobEvent> events,
+            Cancellation cancellation)
+            throws Exception {
+        events.accept(new JobEvent.Stage("reading " + location, -1));
+        await(desk.loop.ask(() -> isProjectHere(location) ? close() : CompletableFuture.<Void>completedFuture(null)));
+        var source = SceneSource.read(location, readOnly);
+        Scene scene;
+        try {
+            cancellation.check();
+            scene = await(desk.loop.ask(() -> switchTo(source, location, task)));
+        } catch (JobCancelledException | RuntimeException e) {
+            source.close();
+            throw e;
+        }
+        try {
+            if (source.run().isEmpty() && source.dataset().isPresent()) {
+                decode(scene, source.dataset().get(), events, cancellation);
+            }
+            return ask(scene::shown);
+        } catch (JobCancelledException e) {
+            await(desk.loop.ask(() -> desk.shows(scene) ? close() : CompletableFuture.<Void>completedFuture(null)));
+            throw e;
+        }
+    }
+
+    /// Opening the project that is open means opening it anew: its lock has to go first.
+    private boolean isProjectHere(Path location) {
+        return runs.project()
+                .filter(project -> project.folder()
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(location.toAbsolutePath().normalize()))
+                .isPresent();
+    }
+
+    // --- on the workspace's thread -----------------------------------------------------------------------------------
+
+    /// Saves and closes what is open and shows what was read.
+    private CompletableFuture<Scene> switchTo(SceneSource source, Path location, RunningTask<?> task) {
+        if (newest != task) {
+            return CompletableFuture.failedFuture(new CancellationException("something else was opened meanwhile"));
+        }
+        return close().thenApply(nothing -> {
+            if (newest != task) {
+                throw new CancellationException("something else was opened meanwhile");
+            }
+            return show(source, location, task);
+        });
+    }
+
+    private Scene show(SceneSource source, Path location, RunningTask<?> task) {
+        var scene = new Scene(source.name(), source.location(), task);
+        desk.lay(scene);
+        source.dataset().ifPresent(scene::show);
+        source.dataset().flatMap(this::firstGuess).ifPresent(scene::found);
+        if (source.run().isPresent()) {
+            scene.found(source.run().get().project().description().region(), "of the project");
+            runs.adopt(source.run().get());
+        } else {
+            desk.board.change(draft -> draft.phase = Phase.READY);
+        }
+        editing.show();
+        source.problems().forEach(desk.board::raise);
+        source.dataset().ifPresent(dataset -> dataset.notes().forEach(note -> desk.board.log(LogEntry.Level.INFO, note)));
+        remember(source, location);
+        return scene;
+    }
+
+    /// Where the object is as far as poses, sparse points and the files tell; the masks will tell better.
+    private Optional<RegionOfInterest> firstGuess(SceneDataset dataset) {
+        try {
+            return Optional.of(RegionFinder.find(dataset, List.of(), Optional.empty()));
+        } catch (DatasetException e) {
+            desk.board.log(LogEntry.Level.INFO, Diagnosis.of("Finding the region", e).sentence());
+            return Optional.empty(); // found, or complained about, when the photographs are decoded
+        }
+    }
+
+    private void remember(SceneSource source, Path location) {
+        var thumbnail = source.dataset().map(dataset ->
+                dataset.views().getFirst().photograph().path().toAbsolutePath().normalize());
+        var recent = new Recent(
+                location.toAbsolutePath().normalize(),
+                source.run().isPresent(),
+                source.name(),
+                thumbnail,
+                Instant.now());
+        desk.preferences.update(preferences -> preferences.withRecent(recent));
+    }
+
+    /// Saves and closes what is open. Completes on the workspace's thread.
+    CompletableFuture<Void> close() {
+        var scene = desk.scene();
+        if (scene.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        scene.get().opening().cancel();
+        return runs.dispose().thenRun(() -> {
+            desk.clear();
+            editing.clear();
+            thumbnails.clear();
+            desk.board.change(StateDraft::forgetScene);
+        });
+    }
+
+    // --- photographs -------------------------------------------------------------------------------------------------
+
+    private void decode(Scene scene, SceneDataset dataset, Consumer<JobEvent> events, Cancellation cancellation)
+            throws Exception {
+        var decoded = new CompletableFuture<LoadedDataset>();
+        desk.loop.execute(() -> scene.decoding(decoded));
+        LoadedDataset photographs;
+        try {
+            int count = dataset.views().size();
+            events.accept(new JobEvent.Stage("decoding photographs", 0));
+            photographs = Interruption.allow(
+                    cancellation,
+                    () -> LoadedDataset.load(
+                            dataset,
+                            Runtime.getRuntime().availableProcessors(),
+                            done -> events.accept(
+                                    new JobEvent.Stage("decoding photographs", (double) done / count))));
+            decoded.complete(photographs);
+        } catch (Exception | Error e) {
+            decoded.completeExceptionally(e);
+            throw e;
+        }
+        cancellation.check();
+        events.accept(new JobEvent.Stage("finding the region of interest", -1));
+        var region = RegionFinder.find(photographs.dataset(), photographs.training(), Optional.empty());
+        ask(() -> {
+            if (desk.shows(scene)) {
+                scene.show(photographs.dataset());
+                scene.found(region);
+                editing.show();
+            }
+            return region;
+        });
+    }
+
+    /// Reads the photographs of what is open from another place.
+    RunningTask<OpenDataset> relink(Path location) {
+        return desk.tasks.start("Reading " + SceneSource.nameOf(location), (events, cancellation) -> {
+            var scene = ask(() -> desk.scene().orElse(null));
+            if (scene == null) {
+                throw new BadInputException("Nothing is open whose photographs could be elsewhere. Open a data set.");
+            }
+            events.accept(new JobEvent.Stage("reading " + location, -1));
+            var dataset = DatasetReaders.read(location);
+            requireSameViews(ask(scene::shown), dataset);
+            var project = ask(runs::project);
+            if (project.isPresent() && !ask(runs::isReadOnly)) {
+                project.get().update(project.get()
+                        .description()
+                        .withDataset(DatasetReference.from(
+                                project.get().folder(), location, dataset.format())));
+            }
+            return ask(() -> {
+                if (desk.shows(scene)) {
+                    scene.show(dataset);
+                    thumbnails.clear();
+                    desk.board.change(draft -> draft.problem = Optional.empty());
+                    editing.show();
+                }
+                return scene.shown();
+            });
+        });
+    }
+
+    private static void requireSameViews(OpenDataset before, SceneDataset found) throws BadInputException {
+        var names = found.views().stream().map(view -> view.name()).toList();
+        for (var view : before.views()) {
+            if (!names.contains(view.name())) {
+                throw new BadInputException(found.location() + ": expected the photographs of " + before.name()
+                        + ", found others: " + view.name() + " is missing. Choose the folder they were moved to.");
+            }
+        }
+    }
+
+    // --- between threads ---------------------------------------------------------------------------------------------
+
+    private <T extends @Nullable Object> T ask(Supplier<T> question) throws InterruptedException {
+        try {
+            return desk.loop.ask(question).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the workspace could not answer", e.getCause());
+        }
+    }
+
+    /// Waits for something that the workspace's thread begins and ends.
+    private static <T extends @Nullable Object> T await(CompletableFuture<CompletableFuture<T>> begun)
+            throws InterruptedException {
+        try {
+            return begun.get().get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof CancellationException cancelled) {
+                throw cancelled;
+            }
+            throw new IllegalStateException("the workspace could not close what was open", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,428 @@
+package zeroset.app.workspace;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import zeroset.app.job.BadInputException;
+import zeroset.app.preferences.Recent;
+import zeroset.app.job.RunKeeper;
+import zeroset.model.config.Budget;
+import zeroset.model.dataset.SceneDataset;
+import zeroset.model.dataset.Split;
+import zeroset.model.project.Project;
+import zeroset.model.snapshot.SdfSnapshot;
+import zeroset.model.training.Checkpoint;
+import zeroset.model.training.TrainingEvent;
+import zeroset.model.training.TrainingException;
+import zeroset.model.training.TrainingReport;
+import zeroset.model.training.TrainingSession;
+
+/// The run: starting, pausing, going on, stopping, saving. Called on the workspace's thread unless it says otherwise.
+final class RunControl {
+
+    private static final int LEAST_VIEWS = 2;
+
+    /// Shorter runs tell of the warm-up, not of the machine.
+    private static final double TELLING_SECONDS = 15;
+
+    private final Desk desk;
+    private final Consumer<TrainingReport> onFinished;
+
+    private @Nullable Project project;
+    private @Nullable Checkpoint checkpoint; // where a run that waits goes on
+    private @Nullable Live live;
+    private boolean readOnly;
+    private boolean hasSaved; // whether the project holds a checkpoint of this run
+
+    private volatile @Nullable SdfSnapshot snapshot;
+    private volatile ProgressHistory history = new ProgressHistory();
+
+    /// @param onFinished hears, on the workspace's thread, that a budget is spent
+    RunControl(Desk desk, Consumer<TrainingReport> onFinished) {
+        this.desk = desk;
+        this.onFinished = onFinished;
+    }
+
+    // --- for any thread ----------------------------------------------------------------------------------------------
+
+    Optional<SdfSnapshot> snapshot() {
+        return Optional.ofNullable(snapshot);
+    }
+
+    List<TrainingEvent.Progress> history() {
+        return history.all();
+    }
+
+    // --- what there is -----------------------------------------------------------------------------------------------
+
+    /// Whether region and views are bound to a run.
+    boolean hasRun() {
+        return live != null || checkpoint != null || hasSaved;
+    }
+
+    /// The project that keeps the run, if it is open here.
+    Optional<Project> project() {
+        return Optional.ofNullable(project);
+    }
+
+    boolean isReadOnly() {
+        return readOnly;
+    }
+
+    /// Takes over the run of a project that was opened.
+    void adopt(SavedRun saved) {
+        project = saved.project();
+        readOnly = saved.readOnly();
+        checkpoint = saved.checkpoint().orElse(null);
+        snapshot = saved.checkpoint().map(Checkpoint::snapshot).orElse(null);
+        var newest = snapshot;
+        if (newest != null) {
+            desk.board.publish(newest);
+        }
+        desk.board.change(draft -> {
+            draft.project = Optional.of(saved.project().folder());
+            draft.settings = saved.settings();
+            draft.report = saved.report();
+            draft.phase =
+                    saved.checkpoint().isEmpty() ? Phase.READY : saved.isFinished() ? Phase.FINISHED : Phase.PAUSED;
+        });
+    }
+
+    // --- commands ----------------------------------------------------------------------------------------------------
+
+    void start() {
+        switch (desk.board.state().phase()) {
+            case READY, FAILED -> begin(Optional.empty());
+            case PAUSED -> proceed();
+            case FINISHED ->
+                desk.board.notice("The budget is spent. Go on with a larger one, or prepare a new run.");
+            case EMPTY, READING -> desk.board.notice("Open a data set first.");
+            case PREPARING, TRAINING, STOPPING -> {
+                // it is what was asked for, or about to end
+            }
+        }
+    }
+
+    void pause() {
+        var current = live;
+        if (current != null) {
+            current.pauseWanted = true;
+            current.session().ifPresent(TrainingSession::pause);
+        }
+    }
+
+    void proceed() {
+        var current = live;
+        if (current != null) {
+            current.pauseWanted = false;
+            current.session().ifPresent(TrainingSession::proceed);
+        } else if (desk.board.state().phase() == Phase.PAUSED) {
+            begin(Optional.empty());
+        }
+    }
+
+    void stop() {
+        var current = live;
+        if (current != null) {
+            desk.board.change(draft -> draft.phase = Phase.STOPPING);
+            current.task.cancel();
+        }
+    }
+
+    void extend(Budget budget) {
+        if (hasRun()) {
+            var _ = end().thenRun(() -> begin(Optional.of(budget)));
+        }
+    }
+
+    /// Ends the run, saves it, and prepares for another one.
+    CompletableFuture<Void> newRun() {
+        return dispose().thenRun(() -> desk.board.change(draft -> {
+            draft.forgetRun();
+            draft.phase = draft.dataset.isPresent() ? Phase.READY : Phase.EMPTY;
+        }));
+    }
+
+    /// Ends the session if there is one; completes on the workspace's thread when all is saved, or could not be.
+    CompletableFuture<Void> end() {
+        var current = live;
+        if (current == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        stop();
+        return current.over;
+    }
+
+    /// Ends the run, saves it and lets others use its project.
+    CompletableFuture<Void> dispose() {
+        return end().thenRun(() -> {
+            if (project != null) {
+                project.close();
+            }
+            project = null;
+            checkpoint = null;
+            readOnly = false;
+            hasSaved = false;
+            snapshot = null;
+            history = new ProgressHistory();
+        });
+    }
+
+    /// What saves the work when it is called on another thread; gives the project's folder.
+    Callable<Path> saver() {
+        var current = live;
+        var keeper = current == null ? null : current.keeper;
+        if (keeper != null) {
+            return () -> {
+                keeper.save();
+                return keeper.project().folder();
+            };
+        }
+        var folder = project;
+        var state = checkpoint;
+        if (folder == null || state == null || readOnly) {
+            return () -> {
+                throw new BadInputException("There is nothing to save yet. Start training first.");
+            };
+        }
+        return () -> {
+            folder.saveCheckpoint(state);
+            desk.loop.execute(this::saved);
+            return folder.folder();
+        };
+    }
+
+    private void saved() {
+        hasSaved = true;
+        desk.board.change(draft -> draft.lastSaved = Optional.of(Instant.now()));
+    }
+
+    // --- one stretch -------------------------------------------------------------------------------------------------
+
+    private void begin(Optional<Budget> budget) {
+        if (live != null) {
+            return;
+        }
+        var scene = desk.scene().orElse(null);
+        var chosen = desk.scene().flatMap(Scene::chosen).orElse(null);
+        var region = desk.scene().flatMap(open -> open.region(true)).orElse(null);
+        if (scene == null || chosen == null || region == null || !canTrain(scene, chosen)) {
+            complainAboutMissing(chosen);
+            return;
+        }
+        var from = Optional.ofNullable(checkpoint);
+        var settings = desk.board.state().settings();
+        var config = from.map(Checkpoint::config)
+                .orElseGet(() -> settings.config(Runtime.getRuntime().availableProcessors()));
+        var plan = new TrainingStretch.Plan(
+                chosen,
+                scene.photographs(),
+                region.region(),
+                budget.map(config::withBudget).orElse(config),
+                from,
+                Optional.ofNullable(project),
+                desk.folders.projects(scene.location(), scene.name()));
+        var task = new RunningTask<TrainingReport>("Training " + scene.name(), true);
+        var stretch = new Live(task, desk.board.state().phase());
+        live = stretch;
+        if (from.isEmpty()) {
+            history = new ProgressHistory();
+        }
+        desk.board.change(draft -> {
+            draft.phase = Phase.PREPARING;
+            draft.region = scene.region(true);
+            draft.report = Optional.empty();
+            draft.problem = Optional.empty();
+        });
+        desk.board.log(LogEntry.Level.INFO, describe(plan));
+        desk.tasks.start(task, new TrainingStretch(plan, stretch));
+        stretch.over = task.result().handle((report, failure) -> {
+            over(stretch, failure);
+            return null;
+        });
+    }
+
+    private boolean canTrain(Scene scene, SceneDataset chosen) {
+        if (readOnly) {
+            desk.board.raise(new Problem(
+                    scene.name() + " was opened to look at it only, because it is trained elsewhere.",
+                    "Close it there and open it again here.",
+                    ""));
+            return false;
+        }
+        int training = chosen.views(Split.TRAIN).size();
+        if (training < LEAST_VIEWS) {
+            desk.board.raise(new Problem(
+                    "Training needs at least " + LEAST_VIEWS + " photographs, but " + training + " of "
+                            + scene.uses().size() + " are used for it.",
+                    "Switch some on in the list of photographs.",
+                    ""));
+            return false;
+        }
+        return true;
+    }
+
+    private void complainAboutMissing(@Nullable SceneDataset chosen) {
+        var scene = desk.scene().orElse(null);
+        if (scene == null) {
+            desk.board.notice("Open a data set first.");
+        } else if (chosen == null) {
+            desk.board.raise(new Problem(
+                            "Training needs the photographs of " + scene.name() + ", which are not at "
+                                    + scene.location() + ".",
+                            "Say where they are now, or put them back.",
+                            "")
+                    .with(new Problem.Action.Relink()));
+        } else if (scene.region(true).isEmpty()) {
+            desk.board.notice("There is no region of interest yet. Set one, or wait until it is found.");
+        }
+    }
+
+    private static String describe(TrainingStretch.Plan plan) {
+        return (plan.from().isPresent() ? "Going on at step " + plan.from().get().step() : "Starting") + ": preset "
+                + plan.config().preset() + ", " + plan.dataset().views(Split.TRAIN).size() + " photographs, "
+                + plan.dataset().views(Split.TEST).size() + " held out, seed "
+                + plan.config().seed() + ".";
+    }
+
+    /// The stretch is over and so is its saving.
+    private void over(Live stretch, @Nullable Throwable failure) {
+        live = null;
+        if (failure == null || stretch.ended) {
+            return; // a save that failed is a problem of its own; the training is not lost
+        }
+        if (failure instanceof TrainingException) {
+            Problem.Action action =
+                    failure.getCause() == null ? new Problem.Action.NewRun() : new Problem.Action.StartAgain();
+            desk.board.change(draft -> draft.problem = draft.problem.map(problem -> problem.with(action)));
+        }
+        desk.board.change(draft -> {
+            draft.phase = failure instanceof TrainingException ? Phase.FAILED : stretch.before;
+            draft.region = desk.scene().flatMap(scene -> scene.region(hasRun()));
+        });
+    }
+
+    /// The stretch that goes on now. Its methods may be called from any thread.
+    private final class Live implements TrainingStretch.Follower {
+
+        private final RunningTask<TrainingReport> task;
+        private final Phase before;
+        private boolean pauseWanted;
+        private boolean ended;
+        private CompletableFuture<Void> over = CompletableFuture.completedFuture(null);
+        private @Nullable TrainingSession session;
+        private @Nullable RunKeeper keeper;
+
+        Live(RunningTask<TrainingReport> task, Phase before) {
+            this.task = task;
+            this.before = before;
+        }
+
+        Optional<TrainingSession> session() {
+            return Optional.ofNullable(session);
+        }
+
+        @Override
+        public void keptIn(Project folder) {
+            desk.loop.execute(() -> {
+                project = folder;
+                desk.board.change(draft -> draft.project = Optional.of(folder.folder()));
+                var thumbnail = desk.board.state().dataset().stream()
+                        .flatMap(dataset -> dataset.views().stream())
+                        .findFirst()
+                        .map(ViewEntry::image);
+                desk.preferences.update(preferences -> preferences.withRecent(new Recent(
+                        folder.folder().toAbsolutePath().normalize(),
+                        true,
+                        SceneSource.nameOf(folder.folder()),
+                        thumbnail,
+                        Instant.now())));
+            });
+        }
+
+        @Override
+        public void began(TrainingSession newSession, RunKeeper newKeeper) {
+            desk.loop.execute(() -> {
+                session = newSession;
+                keeper = newKeeper;
+                if (pauseWanted) {
+                    newSession.pause();
+                }
+            });
+        }
+
+        @Override
+        public void heard(TrainingEvent event) {
+            desk.loop.execute(() -> {
+                switch (event) {
+                    case TrainingEvent.Progress progress -> progressed(progress);
+                    case TrainingEvent.SnapshotPublished(SdfSnapshot newest) -> {
+                        snapshot = newest;
+                        desk.board.publish(newest);
+                    }
+                    case TrainingEvent.Paused _ -> paused();
+                    case TrainingEvent.Resumed _ -> phase(Phase.PAUSED, Phase.TRAINING);
+                    case TrainingEvent.Preparing _, TrainingEvent.Finished _ -> {
+                        // the task tells the stage, and the report comes with the checkpoint
+                    }
+                }
+            });
+        }
+
+        private void progressed(TrainingEvent.Progress progress) {
+            history.add(progress);
+            desk.board.change(draft -> {
+                draft.progress = Optional.of(progress);
+                if (draft.phase == Phase.PREPARING) {
+                    draft.phase = Phase.TRAINING;
+                }
+            });
+        }
+
+        private void paused() {
+            desk.board.change(draft -> draft.phase = draft.phase == Phase.STOPPING ? draft.phase : Phase.PAUSED);
+            var current = keeper;
+            if (current != null) {
+                var saving = new RunningTask<Path>("Saving", false);
+                desk.tasks.start(saving, (events, cancellation) -> {
+                    current.save();
+                    return current.project().folder();
+                });
+            }
+        }
+
+        private void phase(Phase from, Phase to) {
+            desk.board.change(draft -> draft.phase = draft.phase == from ? to : draft.phase);
+        }
+
+        @Override
+        public void saved() {
+            desk.loop.execute(RunControl.this::saved);
+        }
+
+        @Override
+        public void ended(TrainingReport report, Checkpoint last) {
+            desk.loop.execute(() -> {
+                ended = true;
+                checkpoint = last;
+                desk.board.log(LogEntry.Level.INFO, RunSummary.of(report));
+                desk.board.change(draft -> {
+                    draft.report = Optional.of(report);
+                    draft.phase = report.completed() ? Phase.FINISHED : Phase.PAUSED;
+                });
+                if (report.seconds() >= TELLING_SECONDS) {
+                    desk.preferences.update(preferences ->
+                            preferences.withSpeed(report.config().preset(), report.samplesPerSecond()));
+                }
+                if (report.completed()) {
+                    onFinished.accept(report);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package zeroset.app.workspace;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import zeroset.model.dataset.CoverageKind;
+import zeroset.model.dataset.LoadedDataset;
+import zeroset.model.dataset.SceneDataset;
+import zeroset.model.dataset.Split;
+import zeroset.model.dataset.View;
+import zeroset.model.geometry.Region;
+import zeroset.model.region.RegionOfInterest;
+import zeroset.render.scene.CameraGlyph.Use;
+
+/// What is open: photographs, what a user decided about them, and the region of interest. Confined to the workspace's
+/// thread.
+final class Scene {
+
+    private final String name;
+    private final RunningTask<?> opening;
+    private Path location;
+    private @Nullable SceneDataset dataset;
+    private List<Use> uses = List.of();
+    private @Nullable CompletableFuture<LoadedDataset> photographs;
+    private @Nullable OpenDataset shown;
+
+    private Optional<RegionState> found = Optional.empty();
+    private Optional<Region> byHand = Optional.empty();
+
+    /// @param location of the photographs, where they are or should be
+    /// @param opening the task that opens it
+    Scene(String name, Path location, RunningTask<?> opening) {
+        this.name = name;
+        this.location = location;
+        this.opening = opening;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Path location() {
+        return location;
+    }
+
+    RunningTask<?> opening() {
+        return opening;
+    }
+
+    // --- photographs -------------------------------------------------------------------------------------------------
+
+    /// Takes in what was read. What was decided about views before holds for those of the same name.
+    void show(SceneDataset read) {
+        Map<String, Use> decided = new HashMap<>();
+        if (dataset != null) {
+            for (int i = 0; i < uses.size(); i++) {
+                decided.put(dataset.views().get(i).name(), uses.get(i));
+            }
+        }
+        location = read.location();
+        dataset = read;
+        shown = null;
+        uses = read.views().stream()
+                .map(view -> decided.getOrDefault(view.name(), useOf(view.split())))
+                .toList();
+    }
+
+    private static Use useOf(Split split) {
+        return split == Split.TRAIN ? Use.TRAINING : Use.HELD_OUT;
+    }
+
+    Optional<SceneDataset> dataset() {
+        return Optional.ofNullable(dataset);
+    }
+
+    List<Use> uses() {
+        return uses;
+    }
+
+    void setUses(List<Use> newUses) {
+        uses = List.copyOf(newUses);
+        shown = null;
+    }
+
+    /// The decoded photographs, once decoding has begun.
+    Optional<CompletableFuture<LoadedDataset>> photographs() {
+        return Optional.ofNullable(photographs);
+    }
+
+    void decoding(CompletableFuture<LoadedDataset> decoded) {
+        photographs = decoded;
+    }
+
+    /// The data set as training should see it: switched-off views left out, the others split as chosen.
+    Optional<SceneDataset> chosen() {
+        if (dataset == null) {
+            return Optional.empty();
+        }
+        var views = new ArrayList<View>();
+        for (int i = 0; i < uses.size(); i++) {
+            var view = dataset.views().get(i);
+            switch (uses.get(i)) {
+                case TRAINING -> views.add(view.withSplit(Split.TRAIN));
+                case HELD_OUT -> views.add(view.withSplit(Split.TEST));
+                case DISABLED -> {
+                    // left out
+                }
+            }
+        }
+        return Optional.of(dataset.withViews(views));
+    }
+
+    /// The data set as a window shows it; the same object until something of it changes.
+    OpenDataset shown() {
+        if (shown == null) {
+            shown = entries();
+        }
+        return shown;
+    }
+
+    private OpenDataset entries() {
+        if (dataset == null) {
+            return new OpenDataset(location, name, "", List.of(), CoverageKind.NONE, Optional.empty(), List.of());
+        }
+        var entries = new ArrayList<ViewEntry>();
+        for (int i = 0; i < uses.size(); i++) {
+            var view = dataset.views().get(i);
+            entries.add(new ViewEntry(
+                    i, view.name(), uses.get(i), view.camera(), view.photograph().path()));
+        }
+        return new OpenDataset(
+                location, name, dataset.format(), entries, dataset.coverageKind(), dataset.points(), dataset.notes());
+    }
+
+    // --- region ------------------------------------------------------------------------------------------------------
+
+    /// Takes in the region that was found by itself.
+    void found(RegionOfInterest region) {
+        found = Optional.of(new RegionState(
+                region.sphere(),
+                region.source().description(),
+                region.warnings().stream().map(Diagnosis::forWindow).toList(),
+                false));
+    }
+
+    /// Takes in the region of a project.
+    void found(Region region, String origin) {
+        found = Optional.of(new RegionState(region, origin, List.of(), false));
+    }
+
+    /// What a user set, or empty when the region is the one that was found.
+    Optional<Region> byHand() {
+        return byHand;
+    }
+
+    void setByHand(Optional<Region> region) {
+        byHand = region;
+    }
+
+    /// The region in use.
+    ///
+    /// @param locked whether a run has it
+    Optional<RegionState> region(boolean locked) {
+        return byHand.map(region -> new RegionState(region, "set by hand", List.of(), locked))
+                .or(() -> found.map(
+                        state -> new RegionState(state.region(), state.origin(), state.warnings(), locked)));
+    }
+}

@@ -1,0 +1,95 @@
+package zeroset.app.workspace;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import zeroset.model.dataset.DatasetException;
+import zeroset.model.dataset.DatasetReaders;
+import zeroset.model.dataset.SceneDataset;
+import zeroset.model.project.Project;
+import zeroset.model.project.ProjectException;
+import zeroset.model.training.Checkpoint;
+
+/// What was found at a location before any photograph is decoded: a data set, or a project and its data set.
+///
+/// @param name short, for people
+/// @param location of the photographs, where they are or should be
+/// @param dataset poses and what else the files tell; empty when a project's photographs are gone
+/// @param run the project's run
+/// @param problems what is wrong although it can be opened
+record SceneSource(
+        String name, Path location, Optional<SceneDataset> dataset, Optional<SavedRun> run, List<Problem> problems)
+        implements AutoCloseable {
+
+    /// Reads a data set or project.
+    ///
+    /// @param readOnly whether a project is only looked at
+    /// @throws DatasetException when there is no data set that can be read
+    /// @throws ProjectException when the project cannot be opened
+    static SceneSource read(Path location, boolean readOnly) throws DatasetException, ProjectException {
+        return Project.isProject(location)
+                ? project(location, readOnly)
+                : new SceneSource(
+                        nameOf(location), location, Optional.of(DatasetReaders.read(location)), Optional.empty(), List.of());
+    }
+
+    private static SceneSource project(Path folder, boolean readOnly) throws ProjectException {
+        var project = readOnly ? Project.openReadOnly(folder) : Project.open(folder);
+        try {
+            var problems = new ArrayList<Problem>();
+            var checkpoint = checkpoint(project, problems);
+            var run = Optional.of(new SavedRun(project, readOnly, checkpoint));
+            try {
+                var location = project.locateDataset();
+                return new SceneSource(
+                        nameOf(folder), location, Optional.of(DatasetReaders.read(location)), run, problems);
+            } catch (ProjectException | DatasetException e) {
+                problems.add(photographsGone(nameOf(folder), e));
+                var last = Path.of(project.description().dataset().absolute());
+                return new SceneSource(nameOf(folder), last, Optional.empty(), run, problems);
+            }
+        } catch (RuntimeException | Error e) {
+            project.close();
+            throw e;
+        }
+    }
+
+    private static Optional<Checkpoint> checkpoint(Project project, List<Problem> problems) {
+        if (project.latestStep().isEmpty()) {
+            return Optional.empty(); // nothing was trained yet
+        }
+        try {
+            var loaded = project.loadLatestCheckpoint();
+            loaded.warnings().forEach(warning -> problems.add(new Problem(warning, "", "")));
+            return Optional.of(loaded.checkpoint());
+        } catch (ProjectException e) {
+            problems.add(Diagnosis.of("Opening " + project.folder(), e));
+            return Optional.empty();
+        }
+    }
+
+    /// What is said when photographs are not where they were.
+    static Problem photographsGone(String name, Exception failure) {
+        return new Problem(
+                        "The photographs of " + name + " cannot be read; what was trained is shown without them.",
+                        "Say where they are now, or put them back.",
+                        String.valueOf(failure.getMessage()))
+                .with(new Problem.Action.Relink());
+    }
+
+    /// The name of a data set or project, without the ending of a project's.
+    static String nameOf(Path location) {
+        var file = location.toAbsolutePath().normalize().getFileName();
+        var name = file == null ? location.toString() : file.toString();
+        return name.endsWith(Project.SUFFIX) && name.length() > Project.SUFFIX.length()
+                ? name.substring(0, name.length() - Project.SUFFIX.length())
+                : name;
+    }
+
+    /// Lets others use the project; for a source that is not opened after all.
+    @Override
+    public void close() {
+        run.ifPresent(saved -> saved.project().close());
+    }
+}

@@ -1,0 +1,23 @@
+package zeroset.app.workspace;
+
+import zeroset.app.preferences.PreferenceStore;
+
+/// Makes workspaces.
+public final class Workspaces {
+
+    private Workspaces() {}
+
+    /// A workspace with nothing open.
+    ///
+    /// @param preferences what is remembered; usual settings are taken from there, recents and speed are kept there
+    public static Workspace open(PreferenceStore preferences) {
+        return open(preferences, WorkFolders.ofUser());
+    }
+
+    /// A workspace with nothing open that keeps its work elsewhere.
+    ///
+    /// @param folders where work is kept when nobody says where
+    public static Workspace open(PreferenceStore preferences, WorkFolders folders) {
+        return new DesktopWorkspace(preferences, folders);
+    }
+}

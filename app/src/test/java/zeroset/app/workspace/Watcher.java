@@ -1,0 +1,74 @@
+package zeroset.app.workspace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import zeroset.model.snapshot.SdfSnapshot;
+
+/// Listens to a workspace and lets a test wait for a state.
+final class Watcher implements WorkspaceListener {
+
+    private static final long PATIENCE_MILLIS = 60_000;
+
+    private final List<Phase> phases = new ArrayList<>();
+    private WorkspaceState state;
+    private int snapshots;
+
+    Watcher(Workspace workspace) {
+        workspace.addListener(this);
+        state = workspace.state();
+    }
+
+    @Override
+    public synchronized void stateChanged(WorkspaceState newState) {
+        state = newState;
+        if (phases.isEmpty() || phases.getLast() != newState.phase()) {
+            phases.add(newState.phase());
+        }
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void snapshotPublished(SdfSnapshot snapshot) {
+        snapshots++;
+        notifyAll();
+    }
+
+    @Override
+    public void logged(LogEntry entry) {
+        // the log is asked for where it matters
+    }
+
+    /// The phases so far, without repetitions.
+    synchronized List<Phase> phases() {
+        return List.copyOf(phases);
+    }
+
+    /// Waits for a state.
+    synchronized WorkspaceState await(Predicate<WorkspaceState> wanted) throws InterruptedException {
+        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (!wanted.test(state)) {
+            waitUntil(end);
+        }
+        return state;
+    }
+
+    WorkspaceState await(Phase phase) throws InterruptedException {
+        return await(now -> now.phase() == phase);
+    }
+
+    synchronized void awaitSnapshots(int count) throws InterruptedException {
+        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (snapshots < count) {
+            waitUntil(end);
+        }
+    }
+
+    private void waitUntil(long end) throws InterruptedException {
+        long left = end - System.currentTimeMillis();
+        if (left <= 0) {
+            throw new AssertionError("did not happen; the state is " + state);
+        }
+        wait(left);
+    }
+}
