@@ -34,12 +34,7 @@ public final class RunKeeper {
         this(session, project, fromStep, Instant.now(), listener);
     }
 
-    RunKeeper(
-            TrainingSession session,
-            Project project,
-            int fromStep,
-            Instant startedAt,
-            Consumer<JobEvent> listener) {
+    RunKeeper(TrainingSession session, Project project, int fromStep, Instant startedAt, Consumer<JobEvent> listener) {
         this.session = session;
         this.project = project;
         this.fromStep = fromStep;

@@ -86,23 +86,23 @@ final class PreferenceJson {
 
     private static List<Recent> recents(JsonNode list) {
         var recents = new ArrayList<Recent>();
-        for (var node : list) {
-            try {
-                var location = Path.of(node.path("location").asText());
-                if (location.isAbsolute()) {
-                    var thumbnail = node.path("thumbnail").asText();
-                    recents.add(new Recent(
-                            location,
-                            node.path("project").asBoolean(),
-                            node.path("name").asText(),
-                            thumbnail.isEmpty() ? Optional.empty() : Optional.of(Path.of(thumbnail)),
-                            Instant.parse(node.path("opened").asText())));
-                }
-            } catch (InvalidPathException | DateTimeException e) {
-                continue; // an entry of another system or another version: the others are still of use
-            }
-        }
+        list.forEach(node -> recent(node).ifPresent(recents::add));
         return recents;
+    }
+
+    private static Optional<Recent> recent(JsonNode node) {
+        try {
+            var thumbnail = node.path("thumbnail").asText();
+            var recent = new Recent(
+                    Path.of(node.path("location").asText()),
+                    node.path("project").asBoolean(),
+                    node.path("name").asText(),
+                    thumbnail.isEmpty() ? Optional.empty() : Optional.of(Path.of(thumbnail)),
+                    Instant.parse(node.path("opened").asText()));
+            return recent.location().isAbsolute() ? Optional.of(recent) : Optional.empty();
+        } catch (InvalidPathException | DateTimeException e) {
+            return Optional.empty(); // an entry of another system or version: the others are still of use
+        }
     }
 
     private static RunSettings settings(JsonNode node) {
@@ -111,9 +111,7 @@ final class PreferenceJson {
         double seconds = node.path("seconds").asDouble();
         Optional<Budget> budget = steps > 0
                 ? Optional.of(new Budget.Steps(steps))
-                : seconds > 0 && Double.isFinite(seconds)
-                        ? Optional.of(new Budget.Time(seconds))
-                        : Optional.empty();
+                : seconds > 0 && Double.isFinite(seconds) ? Optional.of(new Budget.Time(seconds)) : Optional.empty();
         return new RunSettings(
                 constant(Preset.class, node.path("preset")).orElse(defaults.preset()),
                 budget,

@@ -19,8 +19,7 @@ final class Desk {
     Desk(PreferenceStore preferences, WorkFolders folders) {
         this.preferences = preferences;
         this.folders = folders;
-        board = new StateBoard(
-                WorkspaceState.empty(preferences.current().settings()));
+        board = new StateBoard(WorkspaceState.empty(preferences.current().settings()));
         loop = new EventLoop(failure -> board.raise(Diagnosis.of("A command", failure)));
         tasks = new TaskRegistry(loop, board);
     }

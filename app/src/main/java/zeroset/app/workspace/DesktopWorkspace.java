@@ -166,8 +166,8 @@ final class DesktopWorkspace implements Workspace {
     @Override
     public BackgroundTask<Path> saveNow() {
         var task = new RunningTask<Path>("Saving", false);
-        desk.tasks.start(task, (events, cancellation) ->
-                desk.loop.ask(runs::saver).get().call());
+        desk.tasks.start(
+                task, (events, cancellation) -> desk.loop.ask(runs::saver).get().call());
         return task;
     }
 
@@ -183,9 +183,8 @@ final class DesktopWorkspace implements Workspace {
 
     @Override
     public SceneTransform transform() {
-        return new SceneTransform(state().region()
-                .map(region -> region.region().boundingSphere())
-                .orElse(new Sphere(0, 0, 0, 1)));
+        return new SceneTransform(
+                state().region().map(region -> region.region().boundingSphere()).orElse(new Sphere(0, 0, 0, 1)));
     }
 
     @Override

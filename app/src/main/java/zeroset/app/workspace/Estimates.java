@@ -24,11 +24,10 @@ public record Estimates(Map<String, Double> samplesPerSecond) {
     /// How long a run of these settings takes.
     public Duration of(RunSettings settings) {
         var config = settings.config(1);
-        double seconds =
-                switch (config.budget()) {
-                    case Budget.Time(double whole) -> whole;
-                    case Budget.Steps(int steps) -> steps * samplesPerStep(config) / speed(settings.preset());
-                };
+        double seconds = switch (config.budget()) {
+            case Budget.Time(double whole) -> whole;
+            case Budget.Steps(int steps) -> steps * samplesPerStep(config) / speed(settings.preset());
+        };
         return Duration.ofMillis(Math.round(1000 * seconds));
     }
 
@@ -38,7 +37,8 @@ public record Estimates(Map<String, Double> samplesPerSecond) {
     }
 
     private static double samplesPerStep(TrainingConfig config) {
-        return (double) config.sampling().raysPerStep() * config.sampling().sections().perRay();
+        return (double) config.sampling().raysPerStep()
+                * config.sampling().sections().perRay();
     }
 
     /// Samples per second of a preset: measured, else in proportion to another one that was measured.

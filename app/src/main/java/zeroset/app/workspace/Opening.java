@@ -96,16 +96,12 @@ final class Opening {
     }
 
     private void readingIsOver() {
-        desk.board.change(draft -> draft.phase =
-                draft.phase == Phase.READING && desk.scene().isEmpty() ? Phase.EMPTY : draft.phase);
+        desk.board.change(draft ->
+                draft.phase = draft.phase == Phase.READING && desk.scene().isEmpty() ? Phase.EMPTY : draft.phase);
     }
 
     private OpenDataset read(
-            RunningTask<?> task,
-            Path location,
-            boolean readOnly,
-            Consumer<JobEvent> events,
-            Cancellation cancellation)
+            RunningTask<?> task, Path location, boolean readOnly, Consumer<JobEvent> events, Cancellation cancellation)
             throws Exception {
         events.accept(new JobEvent.Stage("reading " + location, -1));
         await(desk.loop.ask(() -> isProjectHere(location) ? close() : CompletableFuture.<Void>completedFuture(null)));
@@ -167,7 +163,8 @@ final class Opening {
         }
         editing.show();
         source.problems().forEach(desk.board::raise);
-        source.dataset().ifPresent(dataset -> dataset.notes().forEach(note -> desk.board.log(LogEntry.Level.INFO, note)));
+        source.dataset()
+                .ifPresent(dataset -> dataset.notes().forEach(note -> desk.board.log(LogEntry.Level.INFO, note)));
         remember(source, location);
         return scene;
     }
@@ -177,14 +174,20 @@ final class Opening {
         try {
             return Optional.of(RegionFinder.find(dataset, List.of(), Optional.empty()));
         } catch (DatasetException e) {
-            desk.board.log(LogEntry.Level.INFO, Diagnosis.of("Finding the region", e).sentence());
+            desk.board.log(
+                    LogEntry.Level.INFO, Diagnosis.of("Finding the region", e).sentence());
             return Optional.empty(); // found, or complained about, when the photographs are decoded
         }
     }
 
     private void remember(SceneSource source, Path location) {
-        var thumbnail = source.dataset().map(dataset ->
-                dataset.views().getFirst().photograph().path().toAbsolutePath().normalize());
+        var thumbnail = source.dataset()
+                .map(dataset -> dataset.views()
+                        .getFirst()
+                        .photograph()
+                        .path()
+                        .toAbsolutePath()
+                        .normalize());
         var recent = new Recent(
                 location.toAbsolutePath().normalize(),
                 source.run().isPresent(),
@@ -224,8 +227,7 @@ final class Opening {
                     () -> LoadedDataset.load(
                             dataset,
                             Runtime.getRuntime().availableProcessors(),
-                            done -> events.accept(
-                                    new JobEvent.Stage("decoding photographs", (double) done / count))));
+                            done -> events.accept(new JobEvent.Stage("decoding photographs", (double) done / count))));
             decoded.complete(photographs);
         } catch (Exception | Error e) {
             decoded.completeExceptionally(e);
@@ -256,10 +258,11 @@ final class Opening {
             requireSameViews(ask(scene::shown), dataset);
             var project = ask(runs::project);
             if (project.isPresent() && !ask(runs::isReadOnly)) {
-                project.get().update(project.get()
-                        .description()
-                        .withDataset(DatasetReference.from(
-                                project.get().folder(), location, dataset.format())));
+                project.get()
+                        .update(project.get()
+                                .description()
+                                .withDataset(
+                                        DatasetReference.from(project.get().folder(), location, dataset.format())));
             }
             return ask(() -> {
                 if (desk.shows(scene)) {

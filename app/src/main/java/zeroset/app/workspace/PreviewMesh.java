@@ -1,5 +1,7 @@
 package zeroset.app.workspace;
 
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import zeroset.app.job.Cancellation;
 import zeroset.app.job.JobCancelledException;
 import zeroset.app.job.JobEvent;
@@ -11,8 +13,6 @@ import zeroset.model.mesh.SurfaceExtractor;
 import zeroset.model.mesh.TriangleMesh;
 import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.render.scene.MeshGeometry;
-import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 
 /// Meshes a snapshot for the viewport, in unit space.
 final class PreviewMesh {
@@ -31,8 +31,7 @@ final class PreviewMesh {
             SdfSnapshot snapshot, int resolution, int workers, Consumer<JobEvent> events, Cancellation cancellation)
             throws NoSurfaceException, JobCancelledException {
         cancellation.check();
-        var settings =
-                ExtractionSettings.defaults().withResolution(resolution).withWorkers(workers);
+        var settings = ExtractionSettings.defaults().withResolution(resolution).withWorkers(workers);
         try {
             var mesh = new SurfaceExtractor(settings).extract(snapshot.evaluators(), UNIT, fraction -> {
                 events.accept(new JobEvent.Stage("meshing", fraction));

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import zeroset.app.job.BadInputException;
-import zeroset.app.preferences.Recent;
 import zeroset.app.job.RunKeeper;
+import zeroset.app.preferences.Recent;
 import zeroset.model.config.Budget;
 import zeroset.model.dataset.SceneDataset;
 import zeroset.model.dataset.Split;
@@ -99,8 +99,7 @@ final class RunControl {
         switch (desk.board.state().phase()) {
             case READY, FAILED -> begin(Optional.empty());
             case PAUSED -> proceed();
-            case FINISHED ->
-                desk.board.notice("The budget is spent. Go on with a larger one, or prepare a new run.");
+            case FINISHED -> desk.board.notice("The budget is spent. Go on with a larger one, or prepare a new run.");
             case EMPTY, READING -> desk.board.notice("Open a data set first.");
             case PREPARING, TRAINING, STOPPING -> {
                 // it is what was asked for, or about to end
@@ -142,10 +141,11 @@ final class RunControl {
 
     /// Ends the run, saves it, and prepares for another one.
     CompletableFuture<Void> newRun() {
-        return dispose().thenRun(() -> desk.board.change(draft -> {
-            draft.forgetRun();
-            draft.phase = draft.dataset.isPresent() ? Phase.READY : Phase.EMPTY;
-        }));
+        return dispose()
+                .thenRun(() -> desk.board.change(draft -> {
+                    draft.forgetRun();
+                    draft.phase = draft.dataset.isPresent() ? Phase.READY : Phase.EMPTY;
+                }));
     }
 
     /// Ends the session if there is one; completes on the workspace's thread when all is saved, or could not be.
@@ -284,8 +284,11 @@ final class RunControl {
     }
 
     private static String describe(TrainingStretch.Plan plan) {
-        return (plan.from().isPresent() ? "Going on at step " + plan.from().get().step() : "Starting") + ": preset "
-                + plan.config().preset() + ", " + plan.dataset().views(Split.TRAIN).size() + " photographs, "
+        return (plan.from().isPresent()
+                        ? "Going on at step " + plan.from().get().step()
+                        : "Starting") + ": preset "
+                + plan.config().preset() + ", "
+                + plan.dataset().views(Split.TRAIN).size() + " photographs, "
                 + plan.dataset().views(Split.TEST).size() + " held out, seed "
                 + plan.config().seed() + ".";
     }
@@ -416,8 +419,8 @@ final class RunControl {
                     draft.phase = report.completed() ? Phase.FINISHED : Phase.PAUSED;
                 });
                 if (report.seconds() >= TELLING_SECONDS) {
-                    desk.preferences.update(preferences ->
-                            preferences.withSpeed(report.config().preset(), report.samplesPerSecond()));
+                    desk.preferences.update(
+                            preferences -> preferences.withSpeed(report.config().preset(), report.samplesPerSecond()));
                 }
                 if (report.completed()) {
                     onFinished.accept(report);

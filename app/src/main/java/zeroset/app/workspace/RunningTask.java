@@ -22,7 +22,11 @@ final class RunningTask<T> implements BackgroundTask<T> {
     private volatile Doing doing = new Doing("", -1, System.nanoTime(), null);
 
     /// @param told time left as somebody else estimates it
-    private record Doing(String stage, double fraction, long began, @Nullable Duration told) {}
+    private record Doing(
+            String stage,
+            double fraction,
+            long began,
+            @Nullable Duration told) {}
 
     RunningTask(String name, boolean cancellable) {
         this.name = name;

@@ -40,8 +40,13 @@ record SavedRun(Project project, boolean readOnly, Optional<Checkpoint> checkpoi
     /// Whether the budget is spent.
     boolean isFinished() {
         return checkpoint.isPresent()
-                && checkpoint.get().config().budget().progress(
-                                checkpoint.get().step(), checkpoint.get().seconds())
+                && checkpoint
+                                .get()
+                                .config()
+                                .budget()
+                                .progress(
+                                        checkpoint.get().step(),
+                                        checkpoint.get().seconds())
                         >= 1;
     }
 

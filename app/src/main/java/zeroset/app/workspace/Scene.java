@@ -131,7 +131,11 @@ final class Scene {
         for (int i = 0; i < uses.size(); i++) {
             var view = dataset.views().get(i);
             entries.add(new ViewEntry(
-                    i, view.name(), uses.get(i), view.camera(), view.photograph().path()));
+                    i,
+                    view.name(),
+                    uses.get(i),
+                    view.camera(),
+                    view.photograph().path()));
         }
         return new OpenDataset(
                 location, name, dataset.format(), entries, dataset.coverageKind(), dataset.points(), dataset.notes());
@@ -167,7 +171,7 @@ final class Scene {
     /// @param locked whether a run has it
     Optional<RegionState> region(boolean locked) {
         return byHand.map(region -> new RegionState(region, "set by hand", List.of(), locked))
-                .or(() -> found.map(
-                        state -> new RegionState(state.region(), state.origin(), state.warnings(), locked)));
+                .or(() ->
+                        found.map(state -> new RegionState(state.region(), state.origin(), state.warnings(), locked)));
     }
 }

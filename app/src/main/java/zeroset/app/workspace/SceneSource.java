@@ -31,7 +31,11 @@ record SceneSource(
         return Project.isProject(location)
                 ? project(location, readOnly)
                 : new SceneSource(
-                        nameOf(location), location, Optional.of(DatasetReaders.read(location)), Optional.empty(), List.of());
+                        nameOf(location),
+                        location,
+                        Optional.of(DatasetReaders.read(location)),
+                        Optional.empty(),
+                        List.of());
     }
 
     private static SceneSource project(Path folder, boolean readOnly) throws ProjectException {

@@ -72,19 +72,7 @@ final class StateDraft {
 
     WorkspaceState build() {
         return new WorkspaceState(
-                phase,
-                dataset,
-                region,
-                settings,
-                project,
-                lastSaved,
-                progress,
-                report,
-                mesh,
-                problem,
-                notices,
-                tasks,
-                canUndo,
-                canRedo);
+                phase, dataset, region, settings, project, lastSaved, progress, report, mesh, problem, notices, tasks,
+                canUndo, canRedo);
     }
 }

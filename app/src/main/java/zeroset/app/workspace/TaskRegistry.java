@@ -37,15 +37,12 @@ final class TaskRegistry {
 
     /// Starts a job.
     ///
-    /// Its result completes on the workspace's thread, when the state no longer holds the task and holds the problem if
-    /// there is one.
+    /// Its result completes on the workspace's thread, when the state no longer holds the task and
+    /// holds the problem if there is one.
     <T> void start(RunningTask<T> task, Workspace.Job<T> job) {
         running.add(task);
         loop.execute(() -> board.change(draft -> draft.tasks.add(task)));
-        Thread.ofPlatform()
-                .name("worker-" + threads.incrementAndGet())
-                .daemon()
-                .start(() -> run(task, job));
+        Thread.ofPlatform().name("worker-" + threads.incrementAndGet()).daemon().start(() -> run(task, job));
     }
 
     private <T> void run(RunningTask<T> task, Workspace.Job<T> job) {

@@ -79,7 +79,9 @@ final class TrainingStretch implements Workspace.Job<TrainingReport> {
         events.accept(new JobEvent.Stage("reading photographs", -1));
         var photographs = Interruption.allow(cancellation, this::photographs);
         cancellation.check();
-        if (from.isEmpty() && plan.project.isPresent() && plan.project.get().latestStep().isPresent()) {
+        if (from.isEmpty()
+                && plan.project.isPresent()
+                && plan.project.get().latestStep().isPresent()) {
             from = Optional.of(plan.project.get().loadLatestCheckpoint().checkpoint());
         }
         try (var session = session(photographs, event -> {
@@ -155,7 +157,8 @@ final class TrainingStretch implements Workspace.Job<TrainingReport> {
             }
         }
         throw new ProjectException(
-                "There is no place to keep the work: " + plan.places.stream().map(Path::toString).toList()
+                "There is no place to keep the work: "
+                        + plan.places.stream().map(Path::toString).toList()
                         + " cannot be written. Free some space or make one of these folders writable.",
                 first);
     }

@@ -57,7 +57,8 @@ public interface Workspace extends AutoCloseable {
     // --- what changes the scene; each can be undone
     // --------------------------------------------------------------------
 
-    /// Sets the region of interest by hand; refused with a notice while there is a run, see {@link #newRun}. A drag calls it many times with one `gesture` and is undone as one.
+    /// Sets the region of interest by hand; refused with a notice while there is a run, see {@link #newRun}. A drag
+    /// calls it many times with one `gesture` and is undone as one.
     ///
     /// @param gesture any number that is the same during one drag
     void setRegion(Region region, long gesture);

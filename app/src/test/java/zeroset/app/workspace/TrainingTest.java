@@ -43,8 +43,7 @@ class TrainingTest {
     }
 
     private void openSample(int steps) throws Exception {
-        workspace.setSettings(
-                new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(steps)), 1, true));
+        workspace.setSettings(new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(steps)), 1, true));
         workspace.openSample().result().get(60, TimeUnit.SECONDS);
     }
 
@@ -52,7 +51,8 @@ class TrainingTest {
     void trainsToTheEndAndShowsTheSurface() throws Exception {
         openSample(40);
         workspace.start();
-        var state = watcher.await(now -> now.phase() == Phase.FINISHED && now.mesh().isPresent());
+        var state =
+                watcher.await(now -> now.phase() == Phase.FINISHED && now.mesh().isPresent());
         assertEquals(40, state.report().orElseThrow().steps());
         assertTrue(state.report().orElseThrow().testPsnr().isPresent());
         assertTrue(state.mesh().orElseThrow().triangleCount() > 1000);
@@ -61,7 +61,9 @@ class TrainingTest {
         assertEquals(40, workspace.latestSnapshot().orElseThrow().step());
         watcher.await(now -> now.tasks().isEmpty());
         var project = temp.resolve("documents").resolve("spot.zeroset");
-        assertEquals(Optional.of(project), watcher.await(now -> now.lastSaved().isPresent()).project());
+        assertEquals(
+                Optional.of(project),
+                watcher.await(now -> now.lastSaved().isPresent()).project());
         assertTrue(Files.exists(project.resolve("checkpoint-40.bin")));
     }
 

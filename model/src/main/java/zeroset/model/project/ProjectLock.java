@@ -39,8 +39,10 @@ final class ProjectLock implements AutoCloseable {
             try {
                 var lock = tryLock(channel);
                 if (lock == null) {
-                    throw new ProjectInUseException(folder, folder + ": is in use by another Zeroset (" + owner(file)
-                            + "). Wait until it is done, or stop it.");
+                    throw new ProjectInUseException(
+                            folder,
+                            folder + ": is in use by another Zeroset (" + owner(file)
+                                    + "). Wait until it is done, or stop it.");
                 }
                 channel.truncate(0);
                 channel.write(ByteBuffer.wrap(note().getBytes(StandardCharsets.UTF_8)));
