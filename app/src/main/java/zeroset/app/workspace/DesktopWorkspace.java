@@ -81,7 +81,7 @@ final class DesktopWorkspace implements Workspace {
 
     @Override
     public CompletableFuture<Void> closeDataset() {
-        return desk.loop.ask(opening::close).thenCompose(closing -> closing);
+        return desk.loop.begin(opening::close);
     }
 
     @Override

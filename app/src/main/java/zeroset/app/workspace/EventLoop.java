@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The thread that changes the state, one thing after the other. Nothing that runs on it waits.
 final class EventLoop implements Executor, AutoCloseable {
@@ -31,8 +32,27 @@ final class EventLoop implements Executor, AutoCloseable {
     }
 
     /// Asks for something that only the thread knows.
-    <T> CompletableFuture<T> ask(Supplier<T> question) {
+    <T extends @Nullable Object> CompletableFuture<T> ask(Supplier<T> question) {
         return CompletableFuture.supplyAsync(question, this);
+    }
+
+    /// Begins something on the thread that ends later.
+    <T extends @Nullable Object> CompletableFuture<T> begin(Supplier<CompletableFuture<T>> work) {
+        var end = new CompletableFuture<T>();
+        execute(() -> {
+            try {
+                var _ = work.get().whenComplete((value, failure) -> {
+                    if (failure == null) {
+                        end.complete(value);
+                    } else {
+                        end.completeExceptionally(failure);
+                    }
+                });
+            } catch (RuntimeException | Error e) {
+                end.completeExceptionally(e);
+            }
+        });
+        return end;
     }
 
     private void run() {

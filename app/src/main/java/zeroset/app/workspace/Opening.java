@@ -104,12 +104,12 @@ final class Opening {
             RunningTask<?> task, Path location, boolean readOnly, Consumer<JobEvent> events, Cancellation cancellation)
             throws Exception {
         events.accept(new JobEvent.Stage("reading " + location, -1));
-        await(desk.loop.ask(() -> isProjectHere(location) ? close() : CompletableFuture.<Void>completedFuture(null)));
+        await(() -> isProjectHere(location) ? close() : CompletableFuture.completedFuture(null));
         var source = SceneSource.read(location, readOnly);
         Scene scene;
         try {
             cancellation.check();
-            scene = await(desk.loop.ask(() -> switchTo(source, location, task)));
+            scene = await(() -> switchTo(source, location, task));
         } catch (JobCancelledException | RuntimeException e) {
             source.close();
             throw e;
@@ -120,7 +120,7 @@ final class Opening {
             }
             return ask(scene::shown);
         } catch (JobCancelledException e) {
-            await(desk.loop.ask(() -> desk.shows(scene) ? close() : CompletableFuture.<Void>completedFuture(null)));
+            await(() -> desk.shows(scene) ? close() : CompletableFuture.completedFuture(null));
             throw e;
         }
     }
@@ -289,23 +289,18 @@ final class Opening {
     // --- between threads ---------------------------------------------------------------------------------------------
 
     private <T extends @Nullable Object> T ask(Supplier<T> question) throws InterruptedException {
-        try {
-            return desk.loop.ask(question).get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the workspace could not answer", e.getCause());
-        }
+        return await(() -> CompletableFuture.completedFuture(question.get()));
     }
 
-    /// Waits for something that the workspace's thread begins and ends.
-    private static <T extends @Nullable Object> T await(CompletableFuture<CompletableFuture<T>> begun)
-            throws InterruptedException {
+    /// Waits for something that begins on the workspace's thread and ends there.
+    private <T extends @Nullable Object> T await(Supplier<CompletableFuture<T>> work) throws InterruptedException {
         try {
-            return begun.get().get();
+            return desk.loop.begin(work).get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof CancellationException cancelled) {
                 throw cancelled;
             }
-            throw new IllegalStateException("the workspace could not close what was open", e.getCause());
+            throw new IllegalStateException("the workspace could not answer", e.getCause());
         }
     }
 }

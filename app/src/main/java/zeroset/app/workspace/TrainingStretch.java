@@ -1,11 +1,13 @@
 package zeroset.app.workspace;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import zeroset.app.Version;
 import zeroset.app.job.Cancellation;
 import zeroset.app.job.JobEvent;
@@ -141,7 +143,11 @@ final class TrainingStretch implements Workspace.Job<TrainingReport> {
                     old.runs()));
             return project;
         }
-        ProjectException first = null;
+        return newProject();
+    }
+
+    private Project newProject() throws ProjectException {
+        var failures = new ArrayList<ProjectException>();
         for (var place : plan.places) {
             try {
                 return Project.create(
@@ -149,18 +155,14 @@ final class TrainingStretch implements Workspace.Job<TrainingReport> {
                         ProjectDescription.of(
                                 Version.number(), reference(place), plan.region.boundingSphere(), plan.config));
             } catch (ProjectException e) {
-                if (first == null) {
-                    first = e;
-                } else {
-                    first.addSuppressed(e);
-                }
+                failures.add(e);
             }
         }
-        throw new ProjectException(
-                "There is no place to keep the work: "
-                        + plan.places.stream().map(Path::toString).toList()
-                        + " cannot be written. Free some space or make one of these folders writable.",
-                first);
+        var nowhere = new ProjectException("There is no place to keep the work: none of "
+                + plan.places.stream().map(Path::toString).collect(Collectors.joining(", "))
+                + " can be written. Free some space or make one of these folders writable.");
+        failures.forEach(nowhere::addSuppressed);
+        throw nowhere;
     }
 
     private DatasetReference reference(Path folder) {
