@@ -2,6 +2,7 @@ package zeroset.app.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import zeroset.model.snapshot.SdfSnapshot;
 
@@ -46,10 +47,7 @@ final class Watcher implements WorkspaceListener {
 
     /// Waits for a state.
     synchronized WorkspaceState await(Predicate<WorkspaceState> wanted) throws InterruptedException {
-        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-        while (!wanted.test(state)) {
-            waitUntil(end);
-        }
+        await(() -> wanted.test(state));
         return state;
     }
 
@@ -58,17 +56,17 @@ final class Watcher implements WorkspaceListener {
     }
 
     synchronized void awaitSnapshots(int count) throws InterruptedException {
-        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-        while (snapshots < count) {
-            waitUntil(end);
-        }
+        await(() -> snapshots >= count);
     }
 
-    private void waitUntil(long end) throws InterruptedException {
-        long left = end - System.currentTimeMillis();
-        if (left <= 0) {
-            throw new AssertionError("did not happen; the state is " + state);
+    private synchronized void await(BooleanSupplier wanted) throws InterruptedException {
+        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (!wanted.getAsBoolean()) {
+            long left = end - System.currentTimeMillis();
+            if (left <= 0) {
+                throw new AssertionError("did not happen; the state is " + state);
+            }
+            wait(left);
         }
-        wait(left);
     }
 }
