@@ -1,8 +1,10 @@
 package zeroset.model.encoding;
 
+import java.util.ArrayList;
 import java.util.SplittableRandom;
 import zeroset.model.config.EncodingConfig;
 import zeroset.model.parallel.Workers;
+import zeroset.model.snapshot.FieldArrays;
 
 /// Multi-resolution hash grid (Müller et al. 2022, section 3): on each level the features of the eight vertices
 /// around a position are interpolated trilinearly. Levels whose vertices fit into the table are stored densely, finer
@@ -63,10 +65,14 @@ public final class HashGridEncoding implements Encoding {
     ///
     /// @param values as {@link #table} gave them
     public void load(float[] values) {
-        if (values.length != table.length) {
-            throw new IllegalArgumentException("tables must hold " + table.length + " values, was " + values.length);
-        }
+        checkLength(values);
         System.arraycopy(values, 0, table, 0, table.length);
+    }
+
+    private void checkLength(float[] tables) {
+        if (tables.length != table.length) {
+            throw new IllegalArgumentException("tables must hold " + table.length + " values, was " + tables.length);
+        }
     }
 
     /// Sets how many levels contribute: whole levels fully, the next one by the fraction, the rest not at all.
@@ -89,6 +95,19 @@ public final class HashGridEncoding implements Encoding {
             gradient = new float[table.length]; // only training needs one, snapshots don't
         }
         return gradient;
+    }
+
+    /// Its shape with tables of that shape.
+    ///
+    /// @param tables as {@link #table} gave them; not copied
+    public FieldArrays.Grid toArrays(float[] tables) {
+        checkLength(tables);
+        var shapes = new ArrayList<FieldArrays.Level>();
+        for (int level = 0; level < levels; level++) {
+            shapes.add(new FieldArrays.Level(
+                    resolutions[level], offsets[level] / featuresPerLevel, dense[level], levelWeights[level]));
+        }
+        return new FieldArrays.Grid(shapes, hashMask, tables);
     }
 
     @Override

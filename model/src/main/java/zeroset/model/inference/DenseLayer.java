@@ -3,6 +3,7 @@ package zeroset.model.inference;
 import java.util.function.Function;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import zeroset.model.snapshot.FieldArrays;
 
 /// One fully connected layer `y = x·W + b` over a tile of points. Activations are stored feature by feature
 /// (`[features, TILE]`), so that the lanes of a vector are points and no sum crosses lanes.
@@ -75,6 +76,11 @@ final class DenseLayer {
 
     float weight(int input, int output) {
         return weight[input * outputs + output];
+    }
+
+    /// A copy of its arrays.
+    FieldArrays.Layer toArrays() {
+        return new FieldArrays.Layer(inputs, outputs, weight.clone(), bias.clone());
     }
 
     /// `y = x·W + b` for a tile.

@@ -1,10 +1,13 @@
 package zeroset.model.inference;
 
+import java.util.Optional;
 import java.util.function.Function;
+import zeroset.model.config.ColorNetworkConfig.DirectionEncoding;
 import zeroset.model.config.SdfNetworkConfig;
 import zeroset.model.config.TrainingConfig;
 import zeroset.model.encoding.Encoding;
 import zeroset.model.field.DirectionEncoder;
+import zeroset.model.snapshot.FieldArrays;
 import zeroset.model.snapshot.SurfaceEvaluator;
 
 /// The field in plain Java: encoding kernel and networks over tiles of points. The oracle that the tensor graph
@@ -69,6 +72,24 @@ public final class SnapshotEvaluator implements SurfaceEvaluator {
     /// @param parameters gives the array of a network parameter's name
     public static SnapshotEvaluator of(TrainingConfig config, Encoding encoding, Function<String, float[]> parameters) {
         return new SnapshotEvaluator(config, encoding, FieldWeights.of(config, parameters));
+    }
+
+    /// The networks and the grid as plain arrays.
+    ///
+    /// @param grid the encoding's arrays, where it has some
+    /// @param parameters gives the array of a network parameter's name
+    public static FieldArrays toArrays(
+            TrainingConfig config, Optional<FieldArrays.Grid> grid, Function<String, float[]> parameters) {
+        var weights = FieldWeights.of(config, parameters);
+        var network = config.sdfNetwork();
+        return new FieldArrays(
+                grid,
+                weights.sdf().stream().map(DenseLayer::toArrays).toList(),
+                weights.color().stream().map(DenseLayer::toArrays).toList(),
+                network.skipLayer(),
+                (float) network.softplusBeta(),
+                network.residualSphere() ? Optional.of((float) network.initialRadius()) : Optional.empty(),
+                config.colorNetwork().directionEncoding() == DirectionEncoding.SPHERICAL_HARMONICS);
     }
 
     /// An evaluator of the same field with buffers of its own, for another thread.

@@ -1,5 +1,6 @@
 package zeroset.model.snapshot;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import zeroset.model.config.TrainingConfig;
 import zeroset.model.encoding.Encoding;
@@ -40,5 +41,15 @@ public record SdfSnapshot(
         }
         var first = SnapshotEvaluator.of(config, encoding, parameters::get);
         return () -> first.forAnotherThread(config);
+    }
+
+    /// The field as plain arrays, for whoever evaluates it elsewhere.
+    public FieldArrays toArrays() {
+        Optional<FieldArrays.Grid> grid = Optional.empty();
+        if (Encoding.of(config.encoding()) instanceof HashGridEncoding hashGrid) {
+            hashGrid.setActiveLevels(activeLevels);
+            grid = Optional.of(hashGrid.toArrays(parameters.get(HashGridEncoding.TABLE)));
+        }
+        return SnapshotEvaluator.toArrays(config, grid, parameters::get);
     }
 }

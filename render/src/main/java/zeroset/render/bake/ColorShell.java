@@ -1,6 +1,7 @@
 package zeroset.render.bake;
 
 import java.util.Arrays;
+import zeroset.render.workers.EvaluatorWorkers;
 
 /// Colours at the vertices around the surface.
 final class ColorShell {
@@ -27,7 +28,7 @@ final class ColorShell {
     ///
     /// @param distances to the surface, `[N³]`
     /// @return `[N³]`, see {@link BakedField#colors}
-    int[] fill(float[] distances, BakeWorkers workers) {
+    int[] fill(float[] distances, EvaluatorWorkers workers) {
         var corners = new VertexList();
         for (int i = 0; i < band.vertices().size(); i++) {
             int vertex = band.vertices().get(i);
@@ -49,7 +50,7 @@ final class ColorShell {
         return broken;
     }
 
-    private void evaluate(VertexList corners, int from, int to, float[] distances, BakeWorkers.Worker worker) {
+    private void evaluate(VertexList corners, int from, int to, float[] distances, EvaluatorWorkers.Worker worker) {
         int n = lattice.resolution();
         for (int i = from; i < to; i++) {
             int v = corners.get(i);

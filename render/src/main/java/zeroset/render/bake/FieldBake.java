@@ -3,6 +3,7 @@ package zeroset.render.bake;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import zeroset.model.snapshot.SdfSnapshot;
+import zeroset.render.workers.EvaluatorWorkers;
 
 /// Bakes one snapshot, from its band around the surface to the colours.
 public final class FieldBake {
@@ -21,7 +22,7 @@ public final class FieldBake {
             throws BrokenFieldException {
         checkProxy(snapshot);
         var lattice = new Lattice(effort.resolution());
-        try (var workers = new BakeWorkers(snapshot.evaluators(), effort.threads(), isCancelled)) {
+        try (var workers = new EvaluatorWorkers(snapshot.evaluators(), effort.threads(), isCancelled)) {
             var band = SurfaceBand.find(lattice, snapshot.proxyGrid(), workers, effort.maxEvaluations());
             if (band.firstBroken() >= 0) {
                 throw new BrokenFieldException("distances", snapshot.step());

@@ -47,8 +47,19 @@ public final class Texture2D extends GlObject {
             throw new IllegalArgumentException("a %s texture of %dx%d takes %d bytes, found %d"
                     .formatted(format, width, height, (long) width * height * format.bytes(), data.remaining()));
         }
+        upload(0, 0, width, height, data);
+    }
+
+    /// Replaces a rectangle.
+    ///
+    /// @param data direct, at least `[partHeight, partWidth]` elements of the format
+    public void upload(int x, int y, int partWidth, int partHeight, ByteBuffer data) {
+        if (data.remaining() < (long) partWidth * partHeight * format.bytes()) {
+            throw new IllegalArgumentException("%dx%d elements of %s take more than %d bytes"
+                    .formatted(partWidth, partHeight, format, data.remaining()));
+        }
         glBindTexture(GL_TEXTURE_2D, id());
-        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, width, height, format.layout(), format.type(), data);
+        glTexSubImage2D(GL_TEXTURE_2D, 0, x, y, partWidth, partHeight, format.layout(), format.type(), data);
     }
 
     /// Binds it to a texture unit.

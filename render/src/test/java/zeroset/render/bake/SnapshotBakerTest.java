@@ -77,9 +77,9 @@ class SnapshotBakerTest {
         var recorder = new Recorder(false);
         try (var baker = new SnapshotBaker(recorder, 60_000)) {
             var good = BumpyFields.unevenGrid(1);
-            float[] bias = good.parameters().get("sdf.2.bias");
+            float[] bias = good.parameters().get("sdf.1.bias");
             bias[0] = Float.POSITIVE_INFINITY;
-            baker.submit(BumpyFields.with(good, "sdf.2.bias", bias));
+            baker.submit(BumpyFields.with(good, "sdf.1.bias", bias));
             var reason = String.valueOf(recorder.heard.poll(30, TimeUnit.SECONDS));
             assertTrue(reason.contains("diverged"), reason);
             baker.submit(good);

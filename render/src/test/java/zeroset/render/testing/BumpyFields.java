@@ -37,7 +37,7 @@ public final class BumpyFields {
         return snapshot(
                 with(
                         new EncodingConfig.HashGrid(5, 2, 11, 5, 60, 5, 0),
-                        new SdfNetworkConfig(2, 21, 0, 6, 100, 0.5, true, false),
+                        new SdfNetworkConfig(1, 21, 0, 6, 100, 0.5, true, false),
                         new ColorNetworkConfig(1, 19, DirectionEncoding.SPHERICAL_HARMONICS, false)),
                 5,
                 seed);
@@ -128,49 +128,73 @@ public final class BumpyFields {
         int width = inputs;
         for (int layer = 0; layer < network.hiddenLayers(); layer++) {
             int outputs = network.skipLayer() == layer + 1 ? network.hiddenWidth() - inputs : network.hiddenWidth();
-            layer("sdf." + layer, width, outputs, network.weightNorm(), Math.sqrt(2.0 / outputs), random, arrays);
+            float[] weight = gaussian(width * outputs, Math.sqrt(2.0 / outputs), 0, random);
+            if (!network.residualSphere() && (layer == 0 || layer == network.skipLayer())) {
+                // as in geometric initialisation (Atzmon and Lipman 2020), where sines have no say at first
+                for (int i = (width - inputs + 3) * outputs; i < weight.length; i++) {
+                    weight[i] *= 0.15f;
+                }
+            }
+            layer("sdf." + layer, weight, outputs, network.weightNorm(), random, arrays);
             width = network.hiddenWidth();
         }
         int outputs = 1 + network.geometryFeatures();
-        layer("sdf." + network.hiddenLayers(), width, outputs, network.weightNorm(), 0.1, random, arrays);
+        float[] weight = gaussian(width * outputs, 0.1, 0, random);
         if (!network.residualSphere()) {
-            // geometric initialisation (Atzmon and Lipman 2020), so that there is a blob at all
-            var last = arrays.get("sdf." + network.hiddenLayers() + (network.weightNorm() ? ".direction" : ".weight"));
             for (int input = 0; input < width; input++) {
-                last[input * outputs] = (float) (Math.sqrt(Math.PI / width) * random.nextDouble(0.8, 1.2));
+                weight[input * outputs] = (float) (Math.sqrt(Math.PI / width) * random.nextDouble(0.8, 1.2));
             }
-            if (network.weightNorm()) {
-                arrays.get("sdf." + network.hiddenLayers() + ".length")[0] = (float) Math.sqrt(Math.PI);
-            }
-            arrays.get("sdf." + network.hiddenLayers() + ".bias")[0] = (float) -network.initialRadius();
+        }
+        String name = "sdf." + network.hiddenLayers();
+        layer(name, weight, outputs, network.weightNorm(), random, arrays);
+        if (!network.residualSphere()) {
+            float[] bias = gaussian(outputs, 0.05, 0, random);
+            bias[0] = (float) -network.initialRadius();
+            arrays.put(name + ".bias", bias);
         }
     }
 
     private static void color(TrainingConfig config, SplittableRandom random, Map<String, float[]> arrays) {
         var network = config.colorNetwork();
+        int outputs = network.hiddenWidth();
         int width = config.sdfNetwork().geometryFeatures()
                 + 6
                 + network.directionEncoding().width();
         for (int layer = 0; layer < network.hiddenLayers(); layer++) {
-            layer("color." + layer, width, network.hiddenWidth(), network.weightNorm(), 0.3, random, arrays);
-            width = network.hiddenWidth();
+            layer(
+                    "color." + layer,
+                    gaussian(width * outputs, 0.3, 0, random),
+                    outputs,
+                    network.weightNorm(),
+                    random,
+                    arrays);
+            width = outputs;
         }
-        layer("color." + network.hiddenLayers(), width, 3, network.weightNorm(), 0.4, random, arrays);
+        String last = "color." + network.hiddenLayers();
+        layer(last, gaussian(3 * width, 0.4, 0, random), 3, network.weightNorm(), random, arrays);
     }
 
     private static void layer(
             String name,
-            int inputs,
+            float[] weight,
             int outputs,
             boolean weightNorm,
-            double deviation,
             SplittableRandom random,
             Map<String, float[]> arrays) {
-        arrays.put(name + (weightNorm ? ".direction" : ".weight"), gaussian(inputs * outputs, deviation, 0, random));
         if (weightNorm) {
-            double length = deviation * Math.sqrt(inputs);
-            arrays.put(name + ".length", gaussian(outputs, 0.2 * length, length, random));
+            var length = new float[outputs];
+            for (int i = 0; i < weight.length; i++) {
+                length[i % outputs] += weight[i] * weight[i];
+            }
+            for (int o = 0; o < outputs; o++) {
+                length[o] = (float) Math.sqrt(length[o]);
+            }
+            for (int i = 0; i < weight.length; i++) {
+                weight[i] *= 1 + 0.5f * (i % outputs) / outputs; // the direction's own length must not matter
+            }
+            arrays.put(name + ".length", length);
         }
+        arrays.put(name + (weightNorm ? ".direction" : ".weight"), weight);
         arrays.put(name + ".bias", gaussian(outputs, 0.05, 0, random));
     }
 

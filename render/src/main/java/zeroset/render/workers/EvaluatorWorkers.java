@@ -1,4 +1,4 @@
-package zeroset.render.bake;
+package zeroset.render.workers;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +13,23 @@ import java.util.function.Supplier;
 import zeroset.model.snapshot.SurfaceEvaluator;
 
 /// Threads that share out batches of points, each with an evaluator of its own. The calling thread is one of them.
-final class BakeWorkers implements AutoCloseable {
+/// Their
+/// priority is the lowest: training and the window come first.
+public final class EvaluatorWorkers implements AutoCloseable {
 
     /// Points per batch: about five milliseconds, the delay of a cancellation.
-    static final int BATCH = 4096;
+    public static final int BATCH = 4096;
 
     private final List<Worker> workers = new ArrayList<>();
     private final ExecutorService executor;
     private final BooleanSupplier isCancelled;
 
-    BakeWorkers(Supplier<SurfaceEvaluator> evaluators, int threads, BooleanSupplier isCancelled) {
+    /// Makes the evaluators; the threads start when there is work for them.
+    ///
+    /// @param evaluators gives one evaluator per thread
+    /// @param threads threads that work at once, the caller included, >= 1
+    /// @param isCancelled asked before every batch
+    public EvaluatorWorkers(Supplier<SurfaceEvaluator> evaluators, int threads, BooleanSupplier isCancelled) {
         for (int i = 0; i < threads; i++) {
             workers.add(new Worker(evaluators.get()));
         }
@@ -30,16 +37,23 @@ final class BakeWorkers implements AutoCloseable {
         executor = Executors.newCachedThreadPool(Thread.ofPlatform()
                 .daemon()
                 .priority(Thread.MIN_PRIORITY)
-                .name("bake-worker-", 1)
+                .name("worker-", 1)
                 .factory());
     }
 
     /// One thread's evaluator and arrays, for [BATCH] points.
-    static final class Worker {
-        final SurfaceEvaluator evaluator;
-        final float[] points = new float[3 * BATCH];
-        final float[] directions = new float[3 * BATCH];
-        final float[] values = new float[3 * BATCH];
+    public static final class Worker {
+        /// For this thread alone.
+        public final SurfaceEvaluator evaluator;
+
+        /// `[BATCH, 3]`
+        public final float[] points = new float[3 * BATCH];
+
+        /// `[BATCH, 3]`
+        public final float[] directions = new float[3 * BATCH];
+
+        /// `[BATCH]` or `[BATCH, 3]`, as an evaluation asks for.
+        public final float[] values = new float[3 * BATCH];
 
         Worker(SurfaceEvaluator evaluator) {
             this.evaluator = evaluator;
@@ -48,14 +62,15 @@ final class BakeWorkers implements AutoCloseable {
 
     /// Work on the items `from .. to - 1`, at most [BATCH] of them.
     @FunctionalInterface
-    interface Body {
+    public interface Body {
+        /// Does the work.
         void run(Worker worker, int from, int to);
     }
 
     /// Runs a loop in batches and waits for it.
     ///
     /// @throws CancellationException when it was cancelled
-    void forEach(int count, Body body) {
+    public void forEach(int count, Body body) {
         int batches = Math.ceilDiv(count, BATCH);
         var next = new AtomicInteger();
         var running = new ArrayList<Future<?>>();
@@ -73,10 +88,12 @@ final class BakeWorkers implements AutoCloseable {
         checkCancelled();
     }
 
+    /// Asks whether to go on.
+    ///
     /// @throws CancellationException when it was cancelled
-    void checkCancelled() {
+    public void checkCancelled() {
         if (isCancelled.getAsBoolean()) {
-            throw new CancellationException("baking was cancelled");
+            throw new CancellationException("evaluation was cancelled");
         }
     }
 
@@ -93,10 +110,10 @@ final class BakeWorkers implements AutoCloseable {
         try {
             future.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a bake worker failed", e.getCause());
+            throw new IllegalStateException("a worker failed", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("baking was interrupted");
+            throw new CancellationException("evaluation was interrupted");
         }
     }
 

@@ -1,0 +1,141 @@
+#version 410 core
+
+// From the quick picture's hits onto the network's own zero set.
+//
+// The baked grid is off by a fraction of a cell, which is a few pixels along silhouettes. So a pixel is traced anew when it
+// or a pixel next to it was hit; all others are background. A hit is closed in on by secants, two or three evaluations. Where
+// that does not lead to a zero, and at pixels that only have hit neighbours, the network is marched through the stretch of
+// the ray in which the neighbours were hit.
+
+#include "lib/camera.glsl"
+#include "lib/field_network.glsl"
+
+uniform sampler2D uHits;      // distance along each pixel's ray, unit space; negative for a miss
+uniform sampler2D uGradients; // of the baked grid at the hits
+uniform float uCell;          // of the baked grid, unit space
+uniform bool uWantsColor;     // whether the colour network is needed at all
+
+layout(location = 0) out float oDistance;
+layout(location = 1) out vec4 oGradient;
+layout(location = 2) out vec4 oColor;
+
+const float CLOSE = 1e-4;   // unit space: a tenth of a pixel at 2000 pixels across the region; Newton's step does the rest
+const float NEARLY = 1e-3;  // accepted when the steps run out, or grazing rays would leave holes
+const int LANDING_STEPS = 7;
+const int MARCHING_STEPS = 32;
+const float MISS = -1.0;
+
+// Nearest and farthest hit among a pixel's neighbours; x > y where none was hit.
+vec2 hitsAround(ivec2 pixel) {
+    ivec2 last = textureSize(uHits, 0) - 1;
+    vec2 range = vec2(1e9, -1e9);
+    for (int y = -2; y <= 2; y++) {
+        for (int x = -2; x <= 2; x++) {
+            float t = texelFetch(uHits, clamp(pixel + ivec2(x, y), ivec2(0), last), 0).x;
+            if (t >= 0.0) {
+                range = vec2(min(range.x, t), max(range.y, t));
+            }
+        }
+    }
+    return range;
+}
+
+// Secants from t, between the last point outside and the first inside once both are known. Returns MISS when the values do
+// not come near zero.
+float land(vec3 dRay, float t, float slope) {
+    float outside = -1.0, inside = -1.0; // unknown
+    float dOutside = 0.0, dInside = 0.0;
+    float tBefore = t, dBefore = 0.0;
+    float d = 0.0;
+    float farthest = 3.0 * uCell;
+    float start = t;
+    for (int i = 0; i < LANDING_STEPS; i++) {
+        d = fieldDistance(uEye + t * dRay);
+        if (abs(d) < CLOSE) {
+            return t;
+        }
+        if (d > 0.0) {
+            outside = t;
+            dOutside = d;
+        } else {
+            inside = t;
+            dInside = d;
+        }
+        float next;
+        if (outside >= 0.0 && inside >= 0.0) {
+            // between a tenth and nine tenths: a secant beside a kink would creep
+            next = mix(outside, inside, clamp(dOutside / (dOutside - dInside), 0.1, 0.9));
+        } else {
+            if (i > 0 && abs(t - tBefore) > 1e-6) {
+                slope = clamp((d - dBefore) / (t - tBefore), -3.0, -0.2);
+            }
+            next = t - d / slope;
+        }
+        tBefore = t;
+        dBefore = d;
+        t = clamp(next, start - farthest, start + farthest);
+    }
+    return abs(d) < NEARLY ? t : MISS;
+}
+
+// Sphere tracing through a stretch of the ray. A network is only nearly a distance, so a step is 0.9 of it, and a change of
+// sign is bisected.
+float march(vec3 dRay, float t, float end) {
+    float before = t;
+    float closest = 1e9;
+    float tClosest = t;
+    bool isBracketed = false;
+    float inside = end;
+    for (int i = 0; i < MARCHING_STEPS && t <= end; i++) {
+        float d = fieldDistance(uEye + t * dRay);
+        if (abs(d) < closest) {
+            closest = abs(d);
+            tClosest = t;
+        }
+        if (closest < CLOSE) {
+            break;
+        }
+        if (d < 0.0) {
+            isBracketed = true;
+            inside = t;
+            t = 0.5 * (before + t);
+        } else {
+            before = t;
+            t = isBracketed ? 0.5 * (t + inside) : t + 0.9 * d;
+        }
+    }
+    return closest < (isBracketed ? NEARLY : 2.0 * CLOSE) ? tClosest : MISS;
+}
+
+void main() {
+    ivec2 pixel = ivec2(gl_FragCoord.xy);
+    oDistance = MISS;
+    oGradient = vec4(0.0);
+    oColor = vec4(0.0);
+    vec2 around = hitsAround(pixel);
+    if (around.x > around.y) {
+        return;
+    }
+    vec3 dRay = normalize(uCameraToUnit * cameraRay(picturePosition()));
+    float t = texelFetch(uHits, pixel, 0).x;
+    if (t >= 0.0) {
+        vec3 g = texelFetch(uGradients, pixel, 0).xyz;
+        float steepness = length(g); // zero where the quick picture did not need gradients
+        float slope = steepness > 0.0 ? dot(g, dRay) / steepness : -0.7;
+        t = land(dRay, t, min(slope, -0.3));
+    }
+    if (t < 0.0) {
+        t = march(dRay, max(0.0, around.x - 2.0 * uCell), around.y + 2.0 * uCell);
+    }
+    if (t < 0.0) {
+        return;
+    }
+    FieldSample s = fieldSample(uEye + t * dRay);
+    // Newton's last step, unless the ray grazes the surface and it would be a leap.
+    float correction = -s.distance / dot(s.gradient, dRay);
+    oDistance = t + (abs(correction) < 10.0 * CLOSE ? correction : 0.0);
+    oGradient = vec4(s.gradient, 0.0);
+    if (uWantsColor) {
+        oColor = vec4(fieldColor(uEye + t * dRay, dRay, s), 1.0);
+    }
+}
