@@ -10,6 +10,7 @@ package zeroset.model.config;
 /// @param epsilon guard of the denominator
 /// @param warmUp share of the budget over which rates grow from zero
 /// @param finalShare rates at the end as a share of their peak
+/// @param exposureRate learning rate of the gains and offsets of each photograph; 0 takes all photographs as exposed alike
 public record OptimizerConfig(
         double gridRate,
         double networkRate,
@@ -18,4 +19,24 @@ public record OptimizerConfig(
         double beta2,
         double epsilon,
         double warmUp,
-        double finalShare) {}
+        double finalShare,
+        double exposureRate) {
+
+    /// Photographs that are exposed alike.
+    public OptimizerConfig(
+            double gridRate,
+            double networkRate,
+            double densityRate,
+            double beta1,
+            double beta2,
+            double epsilon,
+            double warmUp,
+            double finalShare) {
+        this(gridRate, networkRate, densityRate, beta1, beta2, epsilon, warmUp, finalShare, 0);
+    }
+
+    /// With another learning rate of the photographs' exposures.
+    public OptimizerConfig withExposureRate(double rate) {
+        return new OptimizerConfig(gridRate, networkRate, densityRate, beta1, beta2, epsilon, warmUp, finalShare, rate);
+    }
+}

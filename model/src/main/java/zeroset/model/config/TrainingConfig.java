@@ -119,4 +119,22 @@ public record TrainingConfig(
                 loss,
                 optimizer);
     }
+
+    /// The same run with other learning rates.
+    public TrainingConfig withOptimizer(OptimizerConfig newOptimizer) {
+        return new TrainingConfig(
+                preset,
+                seed,
+                useMasks,
+                threads,
+                budget,
+                sampling,
+                encoding,
+                sdfNetwork,
+                colorNetwork,
+                density,
+                background,
+                loss,
+                newOptimizer);
+    }
 }

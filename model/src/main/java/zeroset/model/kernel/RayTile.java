@@ -175,12 +175,17 @@ final class RayTile {
         float[] background = inputs.background();
         var byPicture = new float[3];
         for (int k = 0; k < 3; k++) {
-            float difference = picture[3 * local + k] - inputs.targets()[3 * ray + k];
+            int at = 3 * ray + k;
+            float gain = inputs.gains()[at];
+            float difference = gain * picture[3 * local + k] + inputs.offsets()[at] - inputs.targets()[at];
             sums.color += Math.abs(difference) * rayWeight;
             sums.squaredError += difference * difference * rayWeight;
-            byPicture[k] = Math.signum(difference) * scale;
-            inputs.backgroundGradients()[3 * ray + k] = byPicture[k] * remaining;
-            byOpacity -= byPicture[k] * background[3 * ray + k];
+            float byExposed = Math.signum(difference) * scale;
+            inputs.gainGradients()[at] = byExposed * picture[3 * local + k];
+            inputs.offsetGradients()[at] = byExposed;
+            byPicture[k] = byExposed * gain;
+            inputs.backgroundGradients()[at] = byPicture[k] * remaining;
+            byOpacity -= byPicture[k] * background[at];
         }
         float behind = 0; // Σ over later sections of weight · d(loss)/d(weight)
         for (int s = perRay - 1; s >= 0; s--) {

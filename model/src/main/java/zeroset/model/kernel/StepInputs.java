@@ -29,6 +29,18 @@ public interface StepInputs {
     /// `[R, 3]` target colours.
     float[] targets();
 
+    /// `[R, 3]` gains of the rays' photographs: what is compared is `gain · rendered + offset`.
+    float[] gains();
+
+    /// `[R, 3]` offsets of the rays' photographs.
+    float[] offsets();
+
+    /// `[R, 3]` receives the gradients of the gains.
+    float[] gainGradients();
+
+    /// `[R, 3]` receives the gradients of the offsets.
+    float[] offsetGradients();
+
     /// `[R]` 1 where the colour counts.
     float[] rayWeights();
 

@@ -6,7 +6,7 @@ import zeroset.model.parallel.Workers;
 
 /// Adam (Kingma and Ba 2015, algorithm 1) over plain arrays.
 ///
-/// Entries of a grid whose gradient is exactly zero were not touched by the step and keep values and moments (as
+/// Entries of a grid, and of the photographs' exposures, whose gradient is exactly zero were not touched by the step and keep values and moments (as
 /// instant-ngp does): a step touches a few per cent of the fine tables.
 public final class AdamOptimizer {
 
@@ -32,7 +32,7 @@ public final class AdamOptimizer {
         for (var parameter : parameters) {
             double rate = rateScale * rate(parameter.group()) / correction1;
             float scale = (float) (1 / Math.sqrt(correction2));
-            boolean sparse = parameter.group() == Parameter.Group.GRID;
+            boolean sparse = isSparse(parameter.group());
             workers.forEach(
                     parameter.values().length,
                     GRAIN,
@@ -45,6 +45,14 @@ public final class AdamOptimizer {
             case GRID -> config.gridRate();
             case NETWORK -> config.networkRate();
             case DENSITY -> config.densityRate();
+            case EXPOSURE -> config.exposureRate();
+        };
+    }
+
+    private static boolean isSparse(Parameter.Group group) {
+        return switch (group) {
+            case GRID, EXPOSURE -> true;
+            case NETWORK, DENSITY -> false;
         };
     }
 

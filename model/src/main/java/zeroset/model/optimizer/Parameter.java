@@ -10,7 +10,9 @@ public final class Parameter {
         /// Weights and biases of networks.
         NETWORK,
         /// The density's sharpness.
-        DENSITY
+        DENSITY,
+        /// Gains and offsets of photographs: updated only where a ray of the photograph was drawn.
+        EXPOSURE
     }
 
     private final String name;

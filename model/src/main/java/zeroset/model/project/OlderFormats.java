@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// Brings JSON that older programs wrote to today's form, before it becomes records.
 ///
-/// Version 1: the region of interest was always a sphere and carried no `type`.
+/// Version 1: the region of interest was always a sphere and carried no `type`; all photographs were taken as exposed
+/// alike.
 final class OlderFormats {
 
     private OlderFormats() {}
@@ -17,6 +18,9 @@ final class OlderFormats {
     static void upgrade(JsonNode root, int version) {
         if (version < 2 && root.get("region") instanceof ObjectNode region) {
             region.put("type", "sphere");
+        }
+        if (version < 2 && root.path("config").get("optimizer") instanceof ObjectNode optimizer) {
+            optimizer.put("exposureRate", 0.0);
         }
     }
 }

@@ -82,6 +82,7 @@ public final class PixelSampler {
                 && photograph.photograph().coverage(x, y) < 128) {
             return false;
         }
+        batch.views[ray] = view;
         return photograph.fill(batch, ray, x, y, scratch);
     }
 

@@ -23,6 +23,8 @@ public final class RayBatch {
     public final float[] colors;
     /// `[R]` alpha or mask 0..1; 1 where there is none.
     public final float[] coverage;
+    /// `[R]` index of the training photograph.
+    public final int[] views;
 
     /// @param count number of rays
     public RayBatch(int count) {
@@ -33,6 +35,7 @@ public final class RayBatch {
         far = new float[count];
         colors = new float[3 * count];
         coverage = new float[count];
+        views = new int[count];
     }
 
     /// Intersects a ray with the region of interest and stores near and far.

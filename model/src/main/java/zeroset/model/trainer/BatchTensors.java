@@ -16,6 +16,8 @@ final class BatchTensors {
     private final TensorBuffer directions = new TensorBuffer();
     private final TensorBuffer lengths = new TensorBuffer();
     private final TensorBuffer targets = new TensorBuffer();
+    private final TensorBuffer gains = new TensorBuffer();
+    private final TensorBuffer offsets = new TensorBuffer();
     private final TensorBuffer rayWeights = new TensorBuffer();
     private final TensorBuffer coverage = new TensorBuffer();
     private final TensorBuffer background = new TensorBuffer();
@@ -72,6 +74,24 @@ final class BatchTensors {
         return targets.tensor(step, batch.targets(), batch.rays(), 3);
     }
 
+    /// @param gains `[R, 3]`
+    /// @param offsets `[R, 3]`
+    record Exposure(NDArray gains, NDArray offsets) {
+        /// What the rays' photographs make of rendered colours `[R, 3]`.
+        NDArray of(NDArray rendered) {
+            return rendered.mul(gains).add(offsets);
+        }
+    }
+
+    /// Gains and offsets with gradients wanted.
+    Exposure exposure(NDManager step) {
+        var exposure = new Exposure(
+                gains.tensor(step, batch.gains(), batch.rays(), 3), offsets.tensor(step, batch.offsets(), batch.rays(), 3));
+        exposure.gains().setRequiresGradient(true);
+        exposure.offsets().setRequiresGradient(true);
+        return exposure;
+    }
+
     NDArray rayWeights(NDManager step) {
         return rayWeights.tensor(step, batch.rayWeights(), batch.rays(), 1);
     }
@@ -80,8 +100,10 @@ final class BatchTensors {
         return coverage.tensor(step, batch.coverage(), batch.rays(), 1);
     }
 
-    /// Brings the gradients of all leaves back to the encodings' tables.
-    void backward(Leaves leaves, List<Outer> outer, Workers workers) {
+    /// Brings the gradients of all leaves back to the encodings' tables and to the batch.
+    void backward(Leaves leaves, List<Outer> outer, Exposure exposure, Workers workers) {
+        TensorBuffer.read(exposure.gains().getGradient(), batch.gainGradients());
+        TensorBuffer.read(exposure.offsets().getGradient(), batch.offsetGradients());
         points.backward(leaves.points(), workers);
         for (int i = 0; i < outer.size(); i++) {
             var samples = batch.surroundings.get(i);

@@ -1,5 +1,6 @@
 package zeroset.model.trainer;
 
+import java.util.Arrays;
 import java.util.List;
 import zeroset.model.kernel.StepInputs;
 import zeroset.model.parallel.Workers;
@@ -18,6 +19,10 @@ final class StepBatch implements StepInputs {
     final Supervision supervision;
 
     private final float[] backgroundGradients;
+    private final float[] gains;
+    private final float[] offsets;
+    private final float[] gainGradients;
+    private final float[] offsetGradients;
     private int picked;
     private double progress;
     private Weights weights = new Weights(0, 0, 0, 0);
@@ -26,6 +31,11 @@ final class StepBatch implements StepInputs {
         rays = new RayBatch(samples.rays);
         sections = new Sections(samples.rays, samples.perRay);
         backgroundGradients = new float[3 * samples.rays];
+        gains = new float[3 * samples.rays];
+        Arrays.fill(gains, 1);
+        offsets = new float[3 * samples.rays];
+        gainGradients = new float[3 * samples.rays];
+        offsetGradients = new float[3 * samples.rays];
         this.samples = samples;
         this.surroundings = surroundings;
         this.supervision = supervision;
@@ -103,6 +113,26 @@ final class StepBatch implements StepInputs {
     @Override
     public float[] targets() {
         return supervision.colors;
+    }
+
+    @Override
+    public float[] gains() {
+        return gains;
+    }
+
+    @Override
+    public float[] offsets() {
+        return offsets;
+    }
+
+    @Override
+    public float[] gainGradients() {
+        return gainGradients;
+    }
+
+    @Override
+    public float[] offsetGradients() {
+        return offsetGradients;
     }
 
     @Override

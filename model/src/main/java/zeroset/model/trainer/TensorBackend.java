@@ -74,9 +74,11 @@ final class TensorBackend implements FieldBackend {
             var rendered = graph.render(tensors, batch, inputs, background(step, tensors, buffers, outer));
             var target = buffers.targets(step);
             var rayWeights = buffers.rayWeights(step);
+            var exposure = buffers.exposure(step);
+            var exposed = exposure.of(rendered.color());
 
             var weights = batch.weights();
-            var color = ColorLoss.of(rendered.color(), target, rayWeights);
+            var color = ColorLoss.of(exposed, target, rayWeights);
             var eikonal = EikonalLoss.of(rendered.gradient());
             var total = color.mul(weights.color()).add(eikonal.mul(weights.eikonal()));
             var mask = step.create(0f);
@@ -93,10 +95,10 @@ final class TensorBackend implements FieldBackend {
             collector.backward(total);
             tensors.collectGradients();
             clock.end("graph backward");
-            buffers.backward(inputs, outer, workers);
+            buffers.backward(inputs, outer, exposure, workers);
             clock.end("encoding backward");
             double error =
-                    rendered.color().sub(target).square().mul(rayWeights).sum().getFloat();
+                    exposed.sub(target).square().mul(rayWeights).sum().getFloat();
             double counted = rayWeights.sum().getFloat() + 1e-5; // the guard of the colour loss
             var terms = new LossTerms(
                     total.getFloat(), color.getFloat(), eikonal.getFloat(), mask.getFloat(), curvature.getFloat());

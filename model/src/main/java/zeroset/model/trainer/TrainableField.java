@@ -169,7 +169,12 @@ final class TrainableField {
 
     /// Adds values and moments of all parameters to a checkpoint's arrays.
     void save(Map<String, float[]> arrays) {
-        for (var parameter : allParameters) {
+        save(allParameters, arrays);
+    }
+
+    /// Adds values and moments of parameters to a checkpoint's arrays.
+    static void save(List<Parameter> parameters, Map<String, float[]> arrays) {
+        for (var parameter : parameters) {
             arrays.put(parameter.name(), parameter.values());
             arrays.put(parameter.name() + "/m", parameter.firstMoment());
             arrays.put(parameter.name() + "/v", parameter.secondMoment());
@@ -180,7 +185,14 @@ final class TrainableField {
     ///
     /// @throws IllegalArgumentException when the checkpoint is of another configuration
     void restore(NamedArrays arrays) {
-        for (var parameter : allParameters) {
+        restore(allParameters, arrays);
+    }
+
+    /// Takes values and moments of parameters from a checkpoint.
+    ///
+    /// @throws IllegalArgumentException when the checkpoint is of another configuration
+    static void restore(List<Parameter> parameters, NamedArrays arrays) {
+        for (var parameter : parameters) {
             copy(arrays, parameter.name(), parameter.values());
             copy(arrays, parameter.name() + "/m", parameter.firstMoment());
             copy(arrays, parameter.name() + "/v", parameter.secondMoment());

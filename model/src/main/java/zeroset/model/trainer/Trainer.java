@@ -41,6 +41,7 @@ public final class Trainer implements AutoCloseable {
     private final ProxyGrid proxy;
     private final SectionSampler sectionSampler;
     private final FieldBackend backend;
+    private final List<Exposures> exposures; // one, or none where all photographs are taken as exposed alike
     private final TrainingStep trainingStep;
     private final StageClock clock = new StageClock();
     private int step;
@@ -76,6 +77,7 @@ public final class Trainer implements AutoCloseable {
         backend = StepKernel.supports(config)
                 ? new KernelBackend(config, field, workers, clock)
                 : new TensorBackend(field, manager, workers, clock);
+        exposures = config.optimizer().exposureRate() > 0 ? List.of(new Exposures(views.size())) : List.of();
         trainingStep = new TrainingStep(
                 config,
                 field,
@@ -83,6 +85,7 @@ public final class Trainer implements AutoCloseable {
                 new PixelSampler(views, config.useMasks() ? config.sampling().objectShare() : 0),
                 sectionSampler,
                 new Supervision(config, coverageKind, config.sampling().raysPerStep()),
+                exposures,
                 workers,
                 clock);
     }
@@ -195,6 +198,7 @@ public final class Trainer implements AutoCloseable {
     public Checkpoint checkpoint(double seconds) {
         var arrays = new LinkedHashMap<String, float[]>();
         field.save(arrays);
+        exposures.forEach(each -> TrainableField.save(each.parameters(), arrays));
         arrays.put(PROXY, proxy.values());
         return new Checkpoint(config, transform.bounds(), step, seconds, NamedArrays.copyOf(arrays));
     }
@@ -221,6 +225,7 @@ public final class Trainer implements AutoCloseable {
     /// @throws IllegalArgumentException when it is of another configuration
     public void restore(Checkpoint checkpoint) {
         field.restore(checkpoint.arrays());
+        exposures.forEach(each -> TrainableField.restore(each.parameters(), checkpoint.arrays()));
         float[] values = checkpoint.arrays().get(PROXY);
         if (values.length != proxy.values().length) {
             throw new IllegalArgumentException(

@@ -1,5 +1,7 @@
 package zeroset.model.trainer;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import zeroset.model.config.EncodingConfig;
 import zeroset.model.config.TrainingConfig;
@@ -25,6 +27,7 @@ final class TrainingStep {
     private final Workers workers;
     private final StageClock clock;
     private final StepBatch batch;
+    private final List<Exposures> exposures;
     private final AdamOptimizer optimizer;
     private final LearningRateSchedule schedule;
 
@@ -35,6 +38,7 @@ final class TrainingStep {
             PixelSampler pixels,
             SectionSampler sectionSampler,
             Supervision supervision,
+            List<Exposures> exposures,
             Workers workers,
             StageClock clock) {
         this.config = config;
@@ -55,7 +59,10 @@ final class TrainingStep {
                 .map(outside -> new SurroundingsSamples(outside, rays))
                 .toList();
         batch = new StepBatch(samples, surroundings, supervision);
-        optimizer = new AdamOptimizer(field.allParameters(), config.optimizer());
+        this.exposures = exposures;
+        var parameters = new ArrayList<>(field.allParameters());
+        exposures.forEach(each -> parameters.addAll(each.parameters()));
+        optimizer = new AdamOptimizer(parameters, config.optimizer());
         schedule = new LearningRateSchedule(config.optimizer());
     }
 
@@ -76,6 +83,7 @@ final class TrainingStep {
         field.setActiveLevels(active);
         pixels.draw(batch.rays, random);
         batch.supervision.prepare(batch.rays, random);
+        exposures.forEach(each -> each.apply(batch));
         clock.end("rays");
         batch.divide(sectionSampler, field.invS(), Jitter.mix(key, 1), workers);
         int picked = random.nextInt(batch.perRay());
@@ -85,6 +93,7 @@ final class TrainingStep {
         batch.encode(Jitter.mix(key, 3), workers);
         clock.end("encoding forward");
         var outcome = backend.step(batch);
+        exposures.forEach(each -> each.collect(batch));
         optimizer.step(step + 1, schedule.scale(progress), workers);
         clock.end("optimiser");
         return outcome;

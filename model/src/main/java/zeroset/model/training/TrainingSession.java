@@ -86,7 +86,7 @@ public final class TrainingSession implements AutoCloseable {
     /// @param listener hears events from now on
     public static TrainingSession create(
             LoadedDataset photographs, Region region, TrainingConfig config, TrainingListener listener) {
-        var prepared = withinBounds(withBackground(config, photographs), new SceneTransform(region).unitBounds());
+        var prepared = withinBounds(withExposures(withBackground(config, photographs)), new SceneTransform(region).unitBounds());
         return new TrainingSession(photographs, region, prepared, null, listener);
     }
 
@@ -126,6 +126,13 @@ public final class TrainingSession implements AutoCloseable {
                 config.withBackground(config.useMasks() ? new BackgroundConfig.RandomColor() : surroundings());
             case NONE, VALID_MASK -> config.withBackground(surroundings());
         };
+    }
+
+    /// Photographs whose background is known to be none were rendered, or cut out by somebody who matched them.
+    private static TrainingConfig withExposures(TrainingConfig config) {
+        return config.background() instanceof BackgroundConfig.Surroundings
+                ? config
+                : config.withOptimizer(config.optimizer().withExposureRate(0));
     }
 
     /// The first sphere must leave free space around it in a flat box too, or rays would begin inside of it.

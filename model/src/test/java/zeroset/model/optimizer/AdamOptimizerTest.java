@@ -14,7 +14,7 @@ import zeroset.model.parallel.Workers;
 
 class AdamOptimizerTest {
 
-    private static final OptimizerConfig CONFIG = new OptimizerConfig(1e-2, 2e-3, 5e-4, 0.9, 0.99, 1e-8, 0.02, 0.05);
+    private static final OptimizerConfig CONFIG = new OptimizerConfig(1e-2, 2e-3, 5e-4, 0.9, 0.99, 1e-8, 0.02, 0.05, 3e-3);
     private static final int STEPS = 10;
 
     @ParameterizedTest
@@ -33,6 +33,7 @@ class AdamOptimizerTest {
             case GRID -> 1e-2;
             case NETWORK -> 2e-3;
             case DENSITY -> 5e-4;
+            case EXPOSURE -> 3e-3;
         };
         try (var workers = new Workers(1)) {
             var optimizer = new AdamOptimizer(List.of(parameter), CONFIG);

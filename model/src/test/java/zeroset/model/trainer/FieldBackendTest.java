@@ -87,7 +87,7 @@ class FieldBackendTest {
             for (var parameter : field.allParameters()) {
                 double size = switch (parameter.group()) {
                     case GRID, NETWORK -> 0.05;
-                    case DENSITY -> 0; // one number, already where it acts
+                    case DENSITY, EXPOSURE -> 0; // already where they act
                 };
                 for (int i = 0; i < parameter.values().length; i++) {
                     parameter.values()[i] += (float) (size * random.nextGaussian());
@@ -113,6 +113,10 @@ class FieldBackendTest {
             var proxy = new ProxyGrid(24);
             proxy.setSphere(0.5);
             var guided = (SamplingConfig.Sections.ProxyGrid) config.sampling().sections();
+            for (int i = 0; i < 3 * rays; i++) { // photographs of all exposures
+                batch.gains()[i] = (float) random.nextDouble(0.7, 1.4);
+                batch.offsets()[i] = (float) random.nextDouble(-0.1, 0.1);
+            }
             batch.divide(new ProxySectionSampler(guided, proxy), field.invS(), 5, workers);
             batch.samples.locateExtra(3, 0.05f, 6);
             batch.set(3, new StepInputs.Weights(1, 0.1f, config.useMasks() ? 0.1f : 0, 0.05f), progress);
@@ -136,6 +140,8 @@ class FieldBackendTest {
                 assertEquals(expected.losses().total(), actual.losses().total(), 1e-5);
                 assertEquals(expected.squaredError(), actual.squaredError(), 1e-5);
                 assertSameGradients(graph.field.allParameters(), kernel.field.allParameters());
+                assertArrayEquals(graph.batch.gainGradients(), kernel.batch.gainGradients(), 1e-5f);
+                assertArrayEquals(graph.batch.offsetGradients(), kernel.batch.offsetGradients(), 1e-5f);
             }
         }
     }

@@ -28,6 +28,8 @@ import zeroset.model.config.SamplingConfig;
 import zeroset.model.config.SdfNetworkConfig;
 import zeroset.model.config.TrainingConfig;
 import zeroset.model.dataset.CoverageKind;
+import zeroset.model.dataset.Photograph;
+import zeroset.model.dataset.PosedPhotograph;
 import zeroset.model.engine.EngineUnavailableException;
 import zeroset.model.engine.TensorEngine;
 import zeroset.model.geometry.ScalarGrid;
@@ -152,9 +154,51 @@ class TrainerTest {
                 Named.of("grid", grid),
                 Named.of("with masks", grid.withMasks(true)),
                 Named.of("with surroundings", grid.withBackground(new BackgroundConfig.Surroundings(4, 8))),
+                Named.of("with exposures", withExposures(grid, 1e-3)),
                 Named.of("over a constant colour", grid.withBackground(new BackgroundConfig.Constant(1, 0.5, 0))),
                 Named.of("hierarchical", hierarchical),
                 Named.of("VolSDF", volSdf));
+    }
+
+    private static TrainingConfig withExposures(TrainingConfig config, double rate) {
+        return config.withOptimizer(config.optimizer().withExposureRate(rate));
+    }
+
+    /// Every second photograph is a third darker and has a tint.
+    @Test
+    void learnsHowEachPhotographWasExposed() throws EngineUnavailableException {
+        double[] factor = {0.65, 0.75, 0.65};
+        var views = new ArrayList<ViewRays>();
+        for (var posed : SyntheticScene.training(CoverageKind.NONE)) {
+            boolean dark = views.size() % 2 == 1;
+            var photograph = posed.photograph();
+            var rgb = new byte[3 * photograph.width() * photograph.height()];
+            for (int i = 0; i < rgb.length; i++) {
+                int pixel = i / 3;
+                int value = photograph.channel(pixel % photograph.width(), pixel / photograph.width(), i % 3);
+                rgb[i] = (byte) Math.round(dark ? factor[i % 3] * value : value);
+            }
+            var exposed = new Photograph(
+                    photograph.width(), photograph.height(), rgb, new byte[0], CoverageKind.NONE);
+            views.add(new ViewRays(new PosedPhotograph(posed.name(), posed.camera(), exposed), TRANSFORM));
+        }
+        var config = withExposures(SyntheticScene.config(800), 5e-3)
+                .withBackground(new BackgroundConfig.Constant(0, 0, 0));
+        try (var workers = new Workers(2);
+                var trainer =
+                        Trainer.open(config, TRANSFORM, views, CoverageKind.NONE, TensorEngine.open(2), workers)) {
+            steps(trainer, config, 800);
+            float[] gains = trainer.checkpoint(0).arrays().get("exposure.gain");
+            for (int k = 0; k < 3; k++) {
+                double difference = 0;
+                for (int view = 0; view < views.size(); view++) {
+                    difference += (view % 2 == 1 ? 1 : -1) * gains[3 * view + k] / (views.size() / 2.0);
+                }
+                // With eight views from eight sides the colours that depend on direction take a part of it.
+                double share = difference / Math.log(factor[k]);
+                assertTrue(share > 0.45 && share < 1.1, "channel " + k + ": share of the exposure found " + share);
+            }
+        }
     }
 
     /// The proxy grid is refreshed every five steps: some seams fall on a refresh.
