@@ -8,6 +8,7 @@ import picocli.CommandLine.TypeConversionException;
 import zeroset.app.decimation.DecimationTarget;
 import zeroset.app.job.MeshSettings.Components;
 import zeroset.app.job.MeshSettings.Coordinates;
+import zeroset.app.job.MeshSettings.Unseen;
 
 /// How the values of {@link MeshOptions} are read.
 final class MeshConverters {
@@ -48,13 +49,22 @@ final class MeshConverters {
 
     /// Coordinates by their name.
     static Coordinates coordinates(String text) {
-        for (var coordinates : Coordinates.values()) {
-            if (coordinates.name().equalsIgnoreCase(text)) {
-                return coordinates;
+        return named(Coordinates.values(), text);
+    }
+
+    /// What becomes of unseen surface, by its name.
+    static Unseen unseen(String text) {
+        return named(Unseen.values(), text);
+    }
+
+    private static <E extends Enum<E>> E named(E[] values, String text) {
+        for (var value : values) {
+            if (value.name().equalsIgnoreCase(text)) {
+                return value;
             }
         }
         throw new TypeConversionException("expected "
-                + Arrays.stream(Coordinates.values())
+                + Arrays.stream(values)
                         .map(value -> value.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", "))
                 + ", found \"" + text + "\"");

@@ -7,6 +7,7 @@ import zeroset.app.decimation.DecimationTarget;
 import zeroset.app.job.MeshSettings;
 import zeroset.app.job.MeshSettings.Components;
 import zeroset.app.job.MeshSettings.Coordinates;
+import zeroset.app.job.MeshSettings.Unseen;
 
 /// How a mesh is made; the same for every command that writes one.
 final class MeshOptions {
@@ -40,6 +41,14 @@ final class MeshOptions {
     private @Nullable Components components;
 
     @Option(
+            names = "--unseen",
+            paramLabel = "WHAT",
+            description =
+                    "Surface that fewer than two photographs show: keep, remove, or automatic (remove unless masks or alpha"
+                            + " tell the object). Default: automatic.")
+    private @Nullable Unseen unseen;
+
+    @Option(
             names = "--coordinates",
             paramLabel = "WHICH",
             description =
@@ -63,6 +72,7 @@ final class MeshOptions {
                 defaults.colors() && !withoutColors,
                 defaults.normals() && !withoutNormals,
                 Optional.ofNullable(components).orElse(defaults.components()),
+                Optional.ofNullable(unseen).orElse(defaults.unseen()),
                 Optional.ofNullable(triangles).orElse(defaults.triangles()),
                 Optional.ofNullable(coordinates).orElse(defaults.coordinates()));
     }

@@ -1,6 +1,10 @@
 package zeroset.app.job;
 
+import java.util.List;
 import java.util.function.Consumer;
+import zeroset.model.camera.Camera;
+import zeroset.model.dataset.DatasetException;
+import zeroset.model.dataset.DatasetReaders;
 import zeroset.model.mesh.NoSurfaceException;
 import zeroset.model.project.Project;
 import zeroset.model.project.ProjectException;
@@ -30,17 +34,27 @@ public final class ExportJob {
     /// @throws JobCancelledException when it was cancelled; nothing is written then
     public MeshSummary run() throws BadInputException, ProjectException, NoSurfaceException, JobCancelledException {
         MeshOutput.check(request.mesh());
-        return new MeshOutput(request.settings(), listener, cancellation).write(snapshot(), request.mesh());
-    }
-
-    private SdfSnapshot snapshot() throws ProjectException {
+        var output = new MeshOutput(request.settings(), listener, cancellation);
         return switch (request.source()) {
-            case SurfaceSource.InMemory(SdfSnapshot snapshot) -> snapshot;
+            case SurfaceSource.InMemory(SdfSnapshot snapshot, var cameras) ->
+                output.write(snapshot, cameras, request.mesh());
             case SurfaceSource.InProject(var folder) -> {
                 try (var project = Project.openReadOnly(folder)) {
-                    yield SavedSnapshot.read(project, listener);
+                    var snapshot = SavedSnapshot.read(project, listener);
+                    yield output.write(snapshot, output.removesUnseen(snapshot) ? cameras(project) : List.of(), request.mesh());
                 }
             }
         };
+    }
+
+    /// The training cameras, or none with a notice where the data set cannot be read any more.
+    private List<Camera> cameras(Project project) {
+        try {
+            return TrainingCameras.of(DatasetReaders.read(project.locateDataset()));
+        } catch (ProjectException | DatasetException e) {
+            listener.accept(new JobEvent.Notice(
+                    e.getMessage() + " Surface that no photograph shows therefore stays in the mesh."));
+            return List.of();
+        }
     }
 }

@@ -1,10 +1,13 @@
 package zeroset.app.job;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import zeroset.app.decimation.MeshDecimator;
+import zeroset.model.camera.Camera;
+import zeroset.model.config.BackgroundConfig;
 import zeroset.model.evaluation.MeshTopology;
 import zeroset.model.geometry.SceneTransform;
 import zeroset.model.mesh.ExtractionListener;
@@ -17,9 +20,13 @@ import zeroset.model.mesh.NoSurfaceException;
 import zeroset.model.mesh.SurfaceExtractor;
 import zeroset.model.mesh.TriangleMesh;
 import zeroset.model.snapshot.SdfSnapshot;
+import zeroset.model.visibility.SeenSurface;
 
 /// Meshes a snapshot into a file.
 final class MeshOutput {
+
+    /// One photograph alone does not tell how far away what it shows is.
+    private static final int CAMERAS_THAT_SEE = 2;
 
     private final MeshSettings settings;
     private final Consumer<JobEvent> listener;
@@ -43,15 +50,25 @@ final class MeshOutput {
         OutputFile.checkWritable(file);
     }
 
+    /// Whether surface that the training photographs do not show is left out.
+    boolean removesUnseen(SdfSnapshot snapshot) {
+        return switch (settings.unseen()) {
+            case KEEP -> false;
+            case REMOVE -> true;
+            case AUTOMATIC -> snapshot.config().background() instanceof BackgroundConfig.Surroundings;
+        };
+    }
+
     /// Meshes and writes.
     ///
+    /// @param cameras of the training photographs; where there are none, all surface counts as seen
     /// @throws NoSurfaceException when the field has no surface
     /// @throws JobCancelledException when it was cancelled; nothing is written then
-    MeshSummary write(SdfSnapshot snapshot, Path file)
+    MeshSummary write(SdfSnapshot snapshot, List<Camera> cameras, Path file)
             throws BadInputException, NoSurfaceException, JobCancelledException {
         cancellation.check();
         try {
-            var mesh = placed(decimated(extracted(snapshot)), snapshot.transform());
+            var mesh = placed(decimated(seen(extracted(snapshot), snapshot, cameras)), snapshot.transform());
             listener.accept(new JobEvent.Stage("writing " + file.getFileName(), -1));
             var topology = MeshTopology.of(mesh);
             cancellation.check();
@@ -76,6 +93,28 @@ final class MeshOutput {
         return settings.components() instanceof MeshSettings.Components.Largest
                 ? MeshCleaner.largestComponent(mesh) // of several that are equally large, one
                 : mesh;
+    }
+
+    /// What two photographs show, or all of it where they show nothing: a mesh to look at tells more than none.
+    private TriangleMesh seen(TriangleMesh mesh, SdfSnapshot snapshot, List<Camera> cameras) {
+        if (!removesUnseen(snapshot) || cameras.isEmpty()) {
+            return mesh;
+        }
+        var seen = SeenSurface.of(
+                mesh,
+                cameras,
+                CAMERAS_THAT_SEE,
+                Runtime.getRuntime().availableProcessors(),
+                following("looking for what photographs show"));
+        if (seen.triangleCount() == 0) {
+            listener.accept(new JobEvent.Notice(
+                    "No part of the surface is shown by two photographs, so all of it is kept; train longer, or check the"
+                            + " region of interest."));
+            return mesh;
+        }
+        return settings.components() instanceof MeshSettings.Components.Largest
+                ? MeshCleaner.largestComponent(seen)
+                : MeshCleaner.withoutSmallComponents(seen, settings.components().leastShare());
     }
 
     private TriangleMesh decimated(TriangleMesh mesh) throws BadInputException {

@@ -8,6 +8,7 @@ import zeroset.app.decimation.DecimationTarget;
 /// @param colors whether vertices get colours
 /// @param normals whether vertices get normals
 /// @param components which connected parts stay
+/// @param unseen what becomes of surface that the training photographs do not show
 /// @param triangles how many triangles stay
 /// @param coordinates in which the vertices are written
 public record MeshSettings(
@@ -15,6 +16,7 @@ public record MeshSettings(
         boolean colors,
         boolean normals,
         Components components,
+        Unseen unseen,
         DecimationTarget triangles,
         Coordinates coordinates) {
 
@@ -34,37 +36,42 @@ public record MeshSettings(
     /// 256 cells, normals and colours, specks below 1 % dropped, every triangle, the data set's coordinates.
     public static MeshSettings defaults() {
         return new MeshSettings(
-                256, true, true, new Components.Above(0.01), new DecimationTarget.All(), Coordinates.DATASET);
+                256, true, true, new Components.Above(0.01), Unseen.AUTOMATIC, new DecimationTarget.All(), Coordinates.DATASET);
     }
 
     /// With another resolution.
     public MeshSettings withResolution(int cells) {
-        return new MeshSettings(cells, colors, normals, components, triangles, coordinates);
+        return new MeshSettings(cells, colors, normals, components, unseen, triangles, coordinates);
     }
 
     /// With or without colours.
     public MeshSettings withColors(boolean on) {
-        return new MeshSettings(resolution, on, normals, components, triangles, coordinates);
+        return new MeshSettings(resolution, on, normals, components, unseen, triangles, coordinates);
     }
 
     /// With or without normals.
     public MeshSettings withNormals(boolean on) {
-        return new MeshSettings(resolution, colors, on, components, triangles, coordinates);
+        return new MeshSettings(resolution, colors, on, components, unseen, triangles, coordinates);
     }
 
     /// With other parts.
     public MeshSettings withComponents(Components kept) {
-        return new MeshSettings(resolution, colors, normals, kept, triangles, coordinates);
+        return new MeshSettings(resolution, colors, normals, kept, unseen, triangles, coordinates);
+    }
+
+    /// With or without surface that no photograph shows.
+    public MeshSettings withUnseen(Unseen choice) {
+        return new MeshSettings(resolution, colors, normals, components, choice, triangles, coordinates);
     }
 
     /// With another number of triangles.
     public MeshSettings withTriangles(DecimationTarget target) {
-        return new MeshSettings(resolution, colors, normals, components, target, coordinates);
+        return new MeshSettings(resolution, colors, normals, components, unseen, target, coordinates);
     }
 
     /// In other coordinates.
     public MeshSettings withCoordinates(Coordinates other) {
-        return new MeshSettings(resolution, colors, normals, components, triangles, other);
+        return new MeshSettings(resolution, colors, normals, components, unseen, triangles, other);
     }
 
     /// Which connected parts of the surface stay.
@@ -96,6 +103,17 @@ public record MeshSettings(
                 case Above(double share) -> share;
             };
         }
+    }
+
+    /// What becomes of surface that fewer than two training photographs show.
+    public enum Unseen {
+        /// It goes where the photographs show surroundings, and stays where masks or alpha told a closed object: there
+        /// the silhouettes speak for it.
+        AUTOMATIC,
+        /// It stays: the field's guess closes what it can.
+        KEEP,
+        /// It goes: holes where nobody looked.
+        REMOVE
     }
 
     /// The coordinates in which a mesh is written.

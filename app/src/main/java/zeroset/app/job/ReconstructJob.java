@@ -92,7 +92,7 @@ public final class ReconstructJob {
             var report = run.run();
             try {
                 var mesh = new MeshOutput(request.meshSettings(), listener, cancellation)
-                        .write(session.checkpoint().snapshot(), request.mesh());
+                        .write(session.checkpoint().snapshot(), TrainingCameras.of(dataset), request.mesh());
                 return new ReconstructResult(
                         report, region, Optional.of(request.mesh()), Optional.of(mesh), request.project());
             } catch (JobCancelledException e) {

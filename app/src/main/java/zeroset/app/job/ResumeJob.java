@@ -1,8 +1,10 @@
 package zeroset.app.job;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import zeroset.model.camera.Camera;
 import zeroset.model.config.Budget;
 import zeroset.model.dataset.DatasetException;
 import zeroset.model.dataset.DatasetReaders;
@@ -54,7 +56,7 @@ public final class ResumeJob {
                 project.update(project.description()
                         .withConfig(checkpoint.config().withBudget(budget))
                         .withDataset(DatasetReference.from(project.folder(), location, dataset.format())));
-                return train(session, project, checkpoint.step());
+                return train(session, project, TrainingCameras.of(dataset), checkpoint.step());
             }
         }
     }
@@ -69,7 +71,7 @@ public final class ResumeJob {
         }
     }
 
-    private ReconstructResult train(TrainingSession session, Project project, int fromStep)
+    private ReconstructResult train(TrainingSession session, Project project, List<Camera> cameras, int fromStep)
             throws BadInputException, ProjectException, TrainingException, NoSurfaceException, JobCancelledException,
                     InterruptedException {
         var run = new TrainingRun(
@@ -86,7 +88,10 @@ public final class ResumeJob {
         if (request.mesh().isPresent()) {
             try {
                 mesh = Optional.of(new MeshOutput(request.meshSettings(), listener, cancellation)
-                        .write(session.checkpoint().snapshot(), request.mesh().get()));
+                        .write(
+                                session.checkpoint().snapshot(),
+                                cameras,
+                                request.mesh().get()));
             } catch (JobCancelledException e) {
                 throw run.interrupted(report);
             }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.joml.Matrix3d;
+import org.joml.Vector3d;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import zeroset.app.decimation.DecimationTarget;
 import zeroset.app.job.MeshSettings.Components;
 import zeroset.app.job.MeshSettings.Coordinates;
+import zeroset.app.job.MeshSettings.Unseen;
+import zeroset.model.camera.Camera;
+import zeroset.model.camera.Intrinsics;
+import zeroset.model.camera.Pose;
 import zeroset.model.mesh.MeshBounds;
 import zeroset.model.mesh.MeshFormat;
 
@@ -51,6 +57,26 @@ class ExportJobTest {
         export(file, COARSE.withNormals(false));
         assertTrue(MeshFormat.read(file).hasColors());
         assertFalse(MeshFormat.read(file).hasNormals());
+    }
+
+    @Test
+    void leavesOutWhatNoTwoPhotographsShow() throws Exception {
+        var file = temp.resolve("pebble.ply");
+        var cameras = List.of(camera(-8), camera(-9)); // both look at it along x, from below -x
+        var whole = export(file, cameras, COARSE);
+        assertTrue(whole.watertight(), "where no surroundings were learned the rest is kept");
+        var seen = export(file, cameras, COARSE.withUnseen(Unseen.REMOVE));
+        assertFalse(seen.watertight());
+        assertEquals(0.45 * whole.triangles(), seen.triangles(), 0.12 * whole.triangles());
+        assertTrue(MeshBounds.of(MeshFormat.read(file)).center(0) < Pebble.REGION.centerX());
+        assertEquals(whole, export(file, List.of(), COARSE.withUnseen(Unseen.REMOVE)), "no cameras, nothing to tell");
+    }
+
+    private static Camera camera(double fromX) {
+        var pose = new Pose(
+                new Matrix3d(0, -1, 0, 0, 0, -1, 1, 0, 0), // its right, down and forward in the world
+                new Vector3d(Pebble.REGION.centerX() + fromX, Pebble.REGION.centerY(), Pebble.REGION.centerZ()));
+        return new Camera(Intrinsics.pinhole(200, 200, 300, 300, 100, 100), pose);
     }
 
     @Test
@@ -175,6 +201,11 @@ class ExportJobTest {
 
     private static MeshSummary export(Path file, MeshSettings settings) throws Exception {
         return new ExportJob(request(file, settings), event -> {}, new Cancellation()).run();
+    }
+
+    private static MeshSummary export(Path file, List<Camera> cameras, MeshSettings settings) throws Exception {
+        var source = new SurfaceSource.InMemory(Pebble.snapshot(0.02), cameras);
+        return new ExportJob(new ExportRequest(source, file, settings), event -> {}, new Cancellation()).run();
     }
 
     private static ExportRequest request(Path file, MeshSettings settings) {
