@@ -41,7 +41,8 @@ public final class ExportJob {
             case SurfaceSource.InProject(var folder) -> {
                 try (var project = Project.openReadOnly(folder)) {
                     var snapshot = SavedSnapshot.read(project, listener);
-                    yield output.write(snapshot, output.removesUnseen(snapshot) ? cameras(project) : List.of(), request.mesh());
+                    yield output.write(
+                            snapshot, output.removesUnseen(snapshot) ? cameras(project) : List.of(), request.mesh());
                 }
             }
         };

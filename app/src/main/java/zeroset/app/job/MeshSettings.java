@@ -36,7 +36,13 @@ public record MeshSettings(
     /// 256 cells, normals and colours, specks below 1 % dropped, every triangle, the data set's coordinates.
     public static MeshSettings defaults() {
         return new MeshSettings(
-                256, true, true, new Components.Above(0.01), Unseen.AUTOMATIC, new DecimationTarget.All(), Coordinates.DATASET);
+                256,
+                true,
+                true,
+                new Components.Above(0.01),
+                Unseen.AUTOMATIC,
+                new DecimationTarget.All(),
+                Coordinates.DATASET);
     }
 
     /// With another resolution.

@@ -10,7 +10,8 @@ package zeroset.model.config;
 /// @param epsilon guard of the denominator
 /// @param warmUp share of the budget over which rates grow from zero
 /// @param finalShare rates at the end as a share of their peak
-/// @param exposureRate learning rate of the gains and offsets of each photograph; 0 takes all photographs as exposed alike
+/// @param exposureRate learning rate of the gains and offsets of each photograph; 0 takes all photographs as exposed
+/// alike
 public record OptimizerConfig(
         double gridRate,
         double networkRate,

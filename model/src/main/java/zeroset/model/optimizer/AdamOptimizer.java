@@ -6,7 +6,8 @@ import zeroset.model.parallel.Workers;
 
 /// Adam (Kingma and Ba 2015, algorithm 1) over plain arrays.
 ///
-/// Entries of a grid, and of the photographs' exposures, whose gradient is exactly zero were not touched by the step and keep values and moments (as
+/// Entries of a grid, and of the photographs' exposures, whose gradient is exactly zero were not touched by the step
+/// and keep values and moments (as
 /// instant-ngp does): a step touches a few per cent of the fine tables.
 public final class AdamOptimizer {
 

@@ -86,7 +86,8 @@ final class BatchTensors {
     /// Gains and offsets with gradients wanted.
     Exposure exposure(NDManager step) {
         var exposure = new Exposure(
-                gains.tensor(step, batch.gains(), batch.rays(), 3), offsets.tensor(step, batch.offsets(), batch.rays(), 3));
+                gains.tensor(step, batch.gains(), batch.rays(), 3),
+                offsets.tensor(step, batch.offsets(), batch.rays(), 3));
         exposure.gains().setRequiresGradient(true);
         exposure.offsets().setRequiresGradient(true);
         return exposure;

@@ -4,7 +4,8 @@ import java.util.List;
 import zeroset.model.optimizer.Parameter;
 
 /// How each photograph was exposed: gain and offset per channel, so that a photograph shows
-/// `exp(gain) · colour + offset`. The field learns the colours of a photograph with neither, which their mean is held to.
+/// `exp(gain) · colour + offset`. The field learns the colours of a photograph with neither, which their mean is held
+/// to.
 ///
 /// A colour of the field and all gains can grow against each other; a little decay towards zero decides.
 final class Exposures {
@@ -44,8 +45,7 @@ final class Exposures {
             for (int k = 0; k < 3; k++) {
                 int to = 3 * batch.rays.views[ray] + k;
                 int at = 3 * ray + k;
-                gains.gradient()[to] +=
-                        batch.gainGradients()[at] * batch.gains()[at] + decay * gains.values()[to];
+                gains.gradient()[to] += batch.gainGradients()[at] * batch.gains()[at] + decay * gains.values()[to];
                 offsets.gradient()[to] += batch.offsetGradients()[at] + decay * offsets.values()[to];
             }
         }

@@ -97,8 +97,7 @@ final class TensorBackend implements FieldBackend {
             clock.end("graph backward");
             buffers.backward(inputs, outer, exposure, workers);
             clock.end("encoding backward");
-            double error =
-                    exposed.sub(target).square().mul(rayWeights).sum().getFloat();
+            double error = exposed.sub(target).square().mul(rayWeights).sum().getFloat();
             double counted = rayWeights.sum().getFloat() + 1e-5; // the guard of the colour loss
             var terms = new LossTerms(
                     total.getFloat(), color.getFloat(), eikonal.getFloat(), mask.getFloat(), curvature.getFloat());

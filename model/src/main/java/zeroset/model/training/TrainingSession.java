@@ -86,7 +86,8 @@ public final class TrainingSession implements AutoCloseable {
     /// @param listener hears events from now on
     public static TrainingSession create(
             LoadedDataset photographs, Region region, TrainingConfig config, TrainingListener listener) {
-        var prepared = withinBounds(withExposures(withBackground(config, photographs)), new SceneTransform(region).unitBounds());
+        var prepared = withinBounds(
+                withExposures(withBackground(config, photographs)), new SceneTransform(region).unitBounds());
         return new TrainingSession(photographs, region, prepared, null, listener);
     }
 

@@ -14,7 +14,8 @@ import zeroset.model.parallel.Workers;
 
 class AdamOptimizerTest {
 
-    private static final OptimizerConfig CONFIG = new OptimizerConfig(1e-2, 2e-3, 5e-4, 0.9, 0.99, 1e-8, 0.02, 0.05, 3e-3);
+    private static final OptimizerConfig CONFIG =
+            new OptimizerConfig(1e-2, 2e-3, 5e-4, 0.9, 0.99, 1e-8, 0.02, 0.05, 3e-3);
     private static final int STEPS = 10;
 
     @ParameterizedTest

@@ -174,8 +174,8 @@ class TrainerTest {
             views.add(new ViewRays(posed, TRANSFORM));
             views.add(new ViewRays(new PosedPhotograph(posed.name(), posed.camera(), dark), TRANSFORM));
         }
-        var config = withExposures(SyntheticScene.config(800), 5e-3)
-                .withBackground(new BackgroundConfig.Constant(0, 0, 0));
+        var config =
+                withExposures(SyntheticScene.config(800), 5e-3).withBackground(new BackgroundConfig.Constant(0, 0, 0));
         try (var workers = new Workers(2);
                 var trainer =
                         Trainer.open(config, TRANSFORM, views, CoverageKind.NONE, TensorEngine.open(2), workers)) {
