@@ -32,8 +32,8 @@ public record OrbitCamera(Sphere target, Vector3dc up, double fovYDegrees) {
         for (var camera : cameras) {
             mean.sub(camera.pose().rotation().getColumn(1, new Vector3d()));
         }
-        if (mean.length() < 0.05 * cameras.size()) {
-            return new Vector3d(0, 0, 1); // cameras rolled every way: there is no up
+        if (mean.length() <= 0.05 * cameras.size()) {
+            return new Vector3d(0, 0, 1); // no cameras, or rolled every way: there is no up
         }
         mean.normalize();
         int axis = mean.maxComponent();

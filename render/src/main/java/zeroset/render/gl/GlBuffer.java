@@ -42,6 +42,21 @@ public final class GlBuffer extends GlObject {
         glBufferData(target, data, usage);
     }
 
+    /// Makes room for what {@link #uploadPart} brings piece by piece; the content is undefined.
+    public void reserve(long size, int usage) {
+        bytes = size;
+        bind();
+        glBufferData(target, size, usage);
+    }
+
+    /// Replaces a part of the content.
+    ///
+    /// @param offset bytes from the beginning
+    public void uploadPart(long offset, ByteBuffer data) {
+        bind();
+        glBufferSubData(target, offset, data);
+    }
+
     /// Binds it to its target.
     public void bind() {
         glBindBuffer(target, id());

@@ -8,6 +8,13 @@ public interface RenderPass extends AutoCloseable {
     /// framebuffer, program or texture bound.
     void prepare(FrameContext frame);
 
+    /// Whether `prepare` left some of its work for later, as it would have held up the frame: large meshes, many
+    /// photographs. The frame is then to be followed by another one, though nothing changed; a finished picture
+    /// prepares until nothing is left.
+    default boolean isUnfinished() {
+        return false;
+    }
+
     /// Draws into the bound target; the package says in which state. Draws nothing when the scene's look says so.
     void draw(FrameContext frame);
 

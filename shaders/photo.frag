@@ -1,0 +1,14 @@
+#version 410 core
+
+uniform sampler2DArray uPhotos; // straight alpha
+
+in vec3 vTexture;
+flat in float vOpacity;
+
+layout(location = 0) out vec4 color; // multiplied by alpha
+
+void main() {
+    vec4 photo = texture(uPhotos, vTexture);
+    float alpha = photo.a * vOpacity;
+    color = vec4(photo.rgb * alpha, alpha);
+}
