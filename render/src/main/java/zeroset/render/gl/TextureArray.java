@@ -49,8 +49,7 @@ public final class TextureArray extends GlObject {
                     .formatted(layer, layers, (long) width * height * format.bytes(), data.remaining()));
         }
         glBindTexture(GL_TEXTURE_2D_ARRAY, id());
-        glTexSubImage3D(
-                GL_TEXTURE_2D_ARRAY, 0, 0, 0, layer, width, height, 1, format.layout(), format.type(), data);
+        glTexSubImage3D(GL_TEXTURE_2D_ARRAY, 0, 0, 0, layer, width, height, 1, format.layout(), format.type(), data);
     }
 
     /// Makes the smaller copies anew.

@@ -63,7 +63,8 @@ public record RegionFrame(Vector3dc center, Matrix3dc axes, Vector3dc half) {
             case Sphere sphere -> sphere.radius();
             case OrientedBox box -> {
                 var frame = of(box);
-                var own = frame.axes.transformTranspose(direction, new Vector3d()).absolute();
+                var own =
+                        frame.axes.transformTranspose(direction, new Vector3d()).absolute();
                 yield own.dot(frame.half);
             }
         };

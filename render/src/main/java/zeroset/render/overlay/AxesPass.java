@@ -50,7 +50,13 @@ final class AxesPass implements RenderPass {
         IntStream.range(0, 3)
                 .boxed()
                 .sorted(Comparator.comparingDouble(axis -> -inCamera(frame, axis).z)) // the farthest first
-                .forEach(axis -> addAxis(drawing, origin, inCamera(frame, axis), axis, palette.axes().get(axis), point));
+                .forEach(axis -> addAxis(
+                        drawing,
+                        origin,
+                        inCamera(frame, axis),
+                        axis,
+                        palette.axes().get(axis),
+                        point));
         lines.upload(drawing);
     }
 
@@ -70,8 +76,12 @@ final class AxesPass implements RenderPass {
         var middle = flat.mul(LETTER_AT * point, new Vector3d()).add(origin);
         double[] strokes = LETTERS.get(axis);
         for (int i = 0; i < strokes.length; i += 4) {
-            var from = new Vector3d(strokes[i], strokes[i + 1], 0).mul(LETTER * point).add(middle);
-            var to = new Vector3d(strokes[i + 2], strokes[i + 3], 0).mul(LETTER * point).add(middle);
+            var from = new Vector3d(strokes[i], strokes[i + 1], 0)
+                    .mul(LETTER * point)
+                    .add(middle);
+            var to = new Vector3d(strokes[i + 2], strokes[i + 3], 0)
+                    .mul(LETTER * point)
+                    .add(middle);
             drawing.add(from, to, shade, 1.6);
         }
     }

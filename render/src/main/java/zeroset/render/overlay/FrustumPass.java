@@ -139,12 +139,9 @@ final class FrustumPass implements RenderPass {
 
     private void addPhoto(CameraGlyph glyph, List<Vector3d> corners) {
         glyph.thumbnail().flatMap(photos::place).ifPresent(place -> {
-            double opacity = glyph.use() == CameraGlyph.Use.DISABLED
-                    ? DISABLED_OPACITY
-                    : glyph.selected() ? 1 : PHOTO_OPACITY;
-            photos.pages()
-                    .get(place / PhotoPage.CAPACITY)
-                    .addQuad(corners, place % PhotoPage.CAPACITY, opacity);
+            double opacity =
+                    glyph.use() == CameraGlyph.Use.DISABLED ? DISABLED_OPACITY : glyph.selected() ? 1 : PHOTO_OPACITY;
+            photos.pages().get(place / PhotoPage.CAPACITY).addQuad(corners, place % PhotoPage.CAPACITY, opacity);
         });
     }
 

@@ -37,7 +37,8 @@ final class GizmoPass implements RenderPass {
     }
 
     private static boolean isShown(FrameContext frame) {
-        return frame.scene().region().isPresent() && frame.scene().look().guides().gizmo();
+        return frame.scene().region().isPresent()
+                && frame.scene().look().guides().gizmo();
     }
 
     @Override
@@ -96,11 +97,7 @@ final class GizmoPass implements RenderPass {
 
     /// Handles as vertices.
     private record Drawing(
-            SceneTransform space,
-            double pixelRatio,
-            LineBatch.Lines lines,
-            DotBatch.Dots dots,
-            FillBatch.Fills fills) {
+            SceneTransform space, double pixelRatio, LineBatch.Lines lines, DotBatch.Dots dots, FillBatch.Fills fills) {
 
         Drawing(SceneTransform space, double pixelRatio) {
             this(space, pixelRatio, new LineBatch.Lines(), new DotBatch.Dots(), new FillBatch.Fills());

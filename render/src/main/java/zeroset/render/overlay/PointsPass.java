@@ -69,7 +69,8 @@ final class PointsPass implements RenderPass {
         if (!scene.look().guides().points()) {
             return;
         }
-        double radius = RADIUS * scene.transform().scale() / frame.view().space().scale();
+        double radius =
+                RADIUS * scene.transform().scale() / frame.view().space().scale();
         shaders.useSceneDots(frame, scene.transform(), radius, LEAST, MOST);
         dots.draw(frame.inMotion() ? IN_MOTION : Integer.MAX_VALUE);
     }

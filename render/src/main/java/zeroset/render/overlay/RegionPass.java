@@ -1,8 +1,8 @@
 package zeroset.render.overlay;
 
+import static org.lwjgl.opengl.GL41C.GL_BACK;
 import static org.lwjgl.opengl.GL41C.GL_CULL_FACE;
 import static org.lwjgl.opengl.GL41C.GL_FRONT;
-import static org.lwjgl.opengl.GL41C.GL_BACK;
 import static org.lwjgl.opengl.GL41C.glCullFace;
 import static org.lwjgl.opengl.GL41C.glDepthMask;
 import static org.lwjgl.opengl.GL41C.glDisable;
@@ -105,8 +105,8 @@ final class RegionPass implements RenderPass {
     private static Vector3d onBall(Sphere ball, SceneTransform space, int ring, int step) {
         double polar = Math.PI * ring / (CIRCLE_SEGMENTS / 4);
         double azimuth = Math.PI * step / (CIRCLE_SEGMENTS / 4);
-        var direction = new Vector3d(
-                Math.sin(polar) * Math.cos(azimuth), Math.sin(polar) * Math.sin(azimuth), Math.cos(polar));
+        var direction =
+                new Vector3d(Math.sin(polar) * Math.cos(azimuth), Math.sin(polar) * Math.sin(azimuth), Math.cos(polar));
         return space.toUnit(direction.mul(ball.radius()).add(ball.center()), new Vector3d());
     }
 

@@ -85,8 +85,7 @@ class OverlaysTest {
         var view = new Camera(bent, pose);
         var far = new Vector3d(0.9, -0.9, -0.8);
         var scene = empty(new Guides(false, false, false, true, false, false))
-                .withPoints(Optional.of(
-                        new PointSet(new float[] {0.9f, -0.9f, -0.8f}, new byte[] {-1, 0, 0})));
+                .withPoints(Optional.of(new PointSet(new float[] {0.9f, -0.9f, -0.8f}, new byte[] {-1, 0, 0})));
         var world = Stages.SPACE.toWorld(far, new Vector3d());
         assertNear(0xffff0000, stage.draw(scene, view), view, world);
         var straight = new Camera(Intrinsics.pinhole(320, 240, lens.fx(), lens.fy(), 150, 128), pose);
@@ -132,7 +131,8 @@ class OverlaysTest {
             for (boolean selected : new boolean[] {false, true}) {
                 // one colour for all: what differs is shape
                 var glyph = new CameraGlyph(camera, use, selected, Optional.empty());
-                var scene = empty(new Guides(false, false, true, false, false, false)).withCameras(List.of(glyph));
+                var scene = empty(new Guides(false, false, true, false, false, false))
+                        .withCameras(List.of(glyph));
                 pictures.add(IntStream.of(stage.draw(scene, behind(camera)).toArray())
                         .map(pixel -> pixel == DARK ? 0 : 1)
                         .toArray());
@@ -250,9 +250,10 @@ class OverlaysTest {
         var places = new ArrayList<Vector3dc>();
         for (var shape : part.shapes()) {
             switch (shape) {
-                case GizmoShape.Line line -> places.addAll(line.points().subList(1, line.points().size() - 1));
-                case GizmoShape.Area area -> places.add(
-                        area.corners().get(0).lerp(area.corners().get(2), 0.5, new Vector3d()));
+                case GizmoShape.Line line ->
+                    places.addAll(line.points().subList(1, line.points().size() - 1));
+                case GizmoShape.Area area ->
+                    places.add(area.corners().get(0).lerp(area.corners().get(2), 0.5, new Vector3d()));
                 case GizmoShape.Dot dot -> places.add(dot.center());
             }
         }
