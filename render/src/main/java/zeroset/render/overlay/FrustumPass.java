@@ -45,7 +45,7 @@ final class FrustumPass implements RenderPass {
         boolean sameAs(Drawn other) {
             return cameras == other.cameras
                     && space.equals(other.space)
-                    && palette == other.palette
+                    && palette.equals(other.palette)
                     && hidden.equals(other.hidden);
         }
     }
