@@ -25,18 +25,18 @@ record Ink(int rgb, double alpha) {
 
     /// Four bytes R, G, B, A in memory, for a `vec4` attribute.
     int packed() {
-        int red = rgb >> 16 & 0xff;
-        int green = rgb >> 8 & 0xff;
+        int red = (rgb >> 16) & 0xff;
+        int green = (rgb >> 8) & 0xff;
         int blue = rgb & 0xff;
-        return red | green << 8 | blue << 16 | (int) Math.round(255 * alpha) << 24; // little-endian
+        return red | (green << 8) | (blue << 16) | ((int) Math.round(255 * alpha) << 24); // little-endian
     }
 
     float red() {
-        return (rgb >> 16 & 0xff) / 255f;
+        return ((rgb >> 16) & 0xff) / 255f;
     }
 
     float green() {
-        return (rgb >> 8 & 0xff) / 255f;
+        return ((rgb >> 8) & 0xff) / 255f;
     }
 
     float blue() {

@@ -75,6 +75,6 @@ record Palette(
 
     /// Of sRGB values, Rec. 709 weights, 0..1: as light as it looks rather than as it is.
     private static double luminance(int rgb) {
-        return (0.2126 * (rgb >> 16 & 0xff) + 0.7152 * (rgb >> 8 & 0xff) + 0.0722 * (rgb & 0xff)) / 255;
+        return (0.2126 * ((rgb >> 16) & 0xff) + 0.7152 * ((rgb >> 8) & 0xff) + 0.0722 * (rgb & 0xff)) / 255;
     }
 }

@@ -36,8 +36,8 @@ final class PhotoScaler {
                 int pixel = argb[y * stride + x];
                 int weight = pixel >>> 24; // transparent pixels have no colour to give
                 alpha += weight;
-                red += (long) weight * (pixel >> 16 & 0xff);
-                green += (long) weight * (pixel >> 8 & 0xff);
+                red += (long) weight * ((pixel >> 16) & 0xff);
+                green += (long) weight * ((pixel >> 8) & 0xff);
                 blue += (long) weight * (pixel & 0xff);
             }
         }

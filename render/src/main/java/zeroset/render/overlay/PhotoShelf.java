@@ -4,7 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,16 +20,17 @@ final class PhotoShelf implements AutoCloseable {
     private static final long NANOS_PER_FRAME = 8_000_000;
 
     private final List<PhotoPage> pages = new ArrayList<>();
-    private final Map<Raster, Integer> places = new IdentityHashMap<>();
+    // Photographs compare by identity.
+    private final Map<Raster, Integer> places = new HashMap<>();
     private final Deque<Integer> free = new ArrayDeque<>();
     private final Deque<Raster> waiting = new ArrayDeque<>();
 
     /// What is to be kept from now on.
     void keep(Collection<Raster> photos) {
-        var wanted = new IdentityHashMap<Raster, Boolean>();
-        photos.stream().limit(MOST).forEach(photo -> wanted.put(photo, true));
+        var wanted = new HashSet<Raster>();
+        photos.stream().limit(MOST).forEach(wanted::add);
         places.entrySet().removeIf(entry -> {
-            boolean gone = !wanted.containsKey(entry.getKey());
+            boolean gone = !wanted.contains(entry.getKey());
             if (gone) {
                 free.add(entry.getValue());
             }
@@ -36,7 +38,7 @@ final class PhotoShelf implements AutoCloseable {
         });
         waiting.clear();
         for (var photo : photos) {
-            if (wanted.remove(photo) != null && !places.containsKey(photo)) {
+            if (wanted.remove(photo) && !places.containsKey(photo)) {
                 waiting.add(photo);
             }
         }

@@ -44,7 +44,7 @@ final class PointsPass implements RenderPass {
         for (int point : shuffled(points.size())) {
             int i = 3 * point;
             position.set(positions[i], positions[i + 1], positions[i + 2]);
-            int rgb = (colors[i] & 0xff) << 16 | (colors[i + 1] & 0xff) << 8 | colors[i + 2] & 0xff;
+            int rgb = ((colors[i] & 0xff) << 16) | ((colors[i + 1] & 0xff) << 8) | (colors[i + 2] & 0xff);
             result.add(position, Ink.of(rgb), 0);
         }
         return result;

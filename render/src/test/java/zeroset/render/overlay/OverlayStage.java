@@ -76,7 +76,7 @@ final class OverlayStage implements AutoCloseable {
         return switch (background) {
             case Background.Transparent _ -> new float[4];
             case Background.Color(int rgb) ->
-                new float[] {(rgb >> 16) / 255f, (rgb >> 8 & 0xff) / 255f, (rgb & 0xff) / 255f, 1};
+                new float[] {(rgb >> 16) / 255f, ((rgb >> 8) & 0xff) / 255f, (rgb & 0xff) / 255f, 1};
         };
     }
 
@@ -91,8 +91,8 @@ final class OverlayStage implements AutoCloseable {
             int alpha = argb[i] >>> 24;
             int pixel = alpha;
             for (int shift = 16; shift >= 0; shift -= 8) {
-                int channel = argb[i] >> shift & 0xff;
-                pixel = pixel << 8 | Math.min(255, alpha == 0 ? 0 : (channel * 255 + alpha / 2) / alpha);
+                int channel = (argb[i] >> shift) & 0xff;
+                pixel = (pixel << 8) | Math.min(255, alpha == 0 ? 0 : (channel * 255 + alpha / 2) / alpha);
             }
             argb[i] = pixel;
         }

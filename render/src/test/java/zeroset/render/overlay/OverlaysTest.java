@@ -279,7 +279,7 @@ class OverlaysTest {
 
     private static boolean isNear(int a, int b, int tolerance) {
         for (int shift = 0; shift < 32; shift += 8) {
-            if (Math.abs((a >> shift & 0xff) - (b >> shift & 0xff)) > tolerance) {
+            if (Math.abs(((a >> shift) & 0xff) - ((b >> shift) & 0xff)) > tolerance) {
                 return false;
             }
         }

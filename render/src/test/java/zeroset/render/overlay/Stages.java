@@ -86,7 +86,7 @@ final class Stages {
             for (int x = 0; x < 80; x++) {
                 boolean sun = Math.hypot(x - 18, y - 14) < 9;
                 int ground = 0x30 + 20 * index;
-                argb[y * 80 + x] = 0xff000000 | (sun ? 0xffe9a0 : y < 36 ? 0x7fb0e0 : ground << 16 | 0x7040);
+                argb[y * 80 + x] = 0xff000000 | (sun ? 0xffe9a0 : y < 36 ? 0x7fb0e0 : (ground << 16) | 0x7040);
             }
         }
         return new Raster(80, 60, argb);
