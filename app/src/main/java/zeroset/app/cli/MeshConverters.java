@@ -8,6 +8,7 @@ import picocli.CommandLine.TypeConversionException;
 import zeroset.app.decimation.DecimationTarget;
 import zeroset.app.job.MeshSettings.Components;
 import zeroset.app.job.MeshSettings.Coordinates;
+import zeroset.app.job.MeshSettings.Ground;
 import zeroset.app.job.MeshSettings.Unseen;
 
 /// How the values of {@link MeshOptions} are read.
@@ -55,6 +56,11 @@ final class MeshConverters {
     /// What becomes of unseen surface, by its name.
     static Unseen unseen(String text) {
         return named(Unseen.values(), text);
+    }
+
+    /// What becomes of the ground, by its name.
+    static Ground ground(String text) {
+        return named(Ground.values(), text);
     }
 
     private static <E extends Enum<E>> E named(E[] values, String text) {

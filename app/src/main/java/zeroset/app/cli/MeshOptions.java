@@ -7,6 +7,7 @@ import zeroset.app.decimation.DecimationTarget;
 import zeroset.app.job.MeshSettings;
 import zeroset.app.job.MeshSettings.Components;
 import zeroset.app.job.MeshSettings.Coordinates;
+import zeroset.app.job.MeshSettings.Ground;
 import zeroset.app.job.MeshSettings.Unseen;
 
 /// How a mesh is made; the same for every command that writes one.
@@ -49,6 +50,12 @@ final class MeshOptions {
     private @Nullable Unseen unseen;
 
     @Option(
+            names = "--ground",
+            paramLabel = "WHAT",
+            description = "Table or floor under the object: keep, or cut a little above it. Default: keep.")
+    private @Nullable Ground ground;
+
+    @Option(
             names = "--coordinates",
             paramLabel = "WHICH",
             description =
@@ -73,6 +80,7 @@ final class MeshOptions {
                 defaults.normals() && !withoutNormals,
                 Optional.ofNullable(components).orElse(defaults.components()),
                 Optional.ofNullable(unseen).orElse(defaults.unseen()),
+                Optional.ofNullable(ground).orElse(defaults.ground()),
                 Optional.ofNullable(triangles).orElse(defaults.triangles()),
                 Optional.ofNullable(coordinates).orElse(defaults.coordinates()));
     }

@@ -13,6 +13,7 @@ import zeroset.app.Version;
 import zeroset.app.decimation.DecimationTarget;
 import zeroset.app.job.MeshSettings.Components;
 import zeroset.app.job.MeshSettings.Coordinates;
+import zeroset.app.job.MeshSettings.Ground;
 import zeroset.app.job.MeshSettings.Unseen;
 import zeroset.app.job.RenderRequest.Size;
 import zeroset.model.config.Budget;
@@ -79,6 +80,7 @@ public final class ZerosetCommand implements Callable<Integer> {
         commandLine.registerConverter(Components.class, MeshConverters::components);
         commandLine.registerConverter(Coordinates.class, MeshConverters::coordinates);
         commandLine.registerConverter(Unseen.class, MeshConverters::unseen);
+        commandLine.registerConverter(Ground.class, MeshConverters::ground);
         commandLine.setUsageHelpWidth(110);
         commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));

@@ -42,7 +42,7 @@ public final class ExportJob {
                 try (var project = Project.openReadOnly(folder)) {
                     var snapshot = SavedSnapshot.read(project, listener);
                     yield output.write(
-                            snapshot, output.removesUnseen(snapshot) ? cameras(project) : List.of(), request.mesh());
+                            snapshot, output.needsCameras(snapshot) ? cameras(project) : List.of(), request.mesh());
                 }
             }
         };
@@ -54,7 +54,7 @@ public final class ExportJob {
             return TrainingCameras.of(DatasetReaders.read(project.locateDataset()));
         } catch (ProjectException | DatasetException e) {
             listener.accept(new JobEvent.Notice(
-                    e.getMessage() + " Surface that no photograph shows therefore stays in the mesh."));
+                    e.getMessage() + " The mesh is therefore neither cut to what photographs show nor at the ground."));
             return List.of();
         }
     }

@@ -2,6 +2,7 @@ package zeroset.app.job;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -17,16 +18,21 @@ import zeroset.model.mesh.MeshCleaner;
 import zeroset.model.mesh.MeshFormat;
 import zeroset.model.mesh.MeshWriteException;
 import zeroset.model.mesh.NoSurfaceException;
+import zeroset.model.mesh.SupportPlane;
 import zeroset.model.mesh.SurfaceExtractor;
 import zeroset.model.mesh.TriangleMesh;
 import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.model.visibility.SeenSurface;
+import zeroset.render.cpu.OrbitCamera;
 
 /// Meshes a snapshot into a file.
 final class MeshOutput {
 
     /// One photograph alone does not tell how far away what it shows is.
     private static final int CAMERAS_THAT_SEE = 2;
+
+    /// Surface this near a plane lies in it, as a share of the region's radius: the noise of a flat table.
+    private static final double FLATNESS = 0.008;
 
     private final MeshSettings settings;
     private final Consumer<JobEvent> listener;
@@ -51,12 +57,17 @@ final class MeshOutput {
     }
 
     /// Whether surface that the training photographs do not show is left out.
-    boolean removesUnseen(SdfSnapshot snapshot) {
+    private boolean removesUnseen(SdfSnapshot snapshot) {
         return switch (settings.unseen()) {
             case KEEP -> false;
             case REMOVE -> true;
             case AUTOMATIC -> snapshot.config().background() instanceof BackgroundConfig.Surroundings;
         };
+    }
+
+    /// Whether the training cameras make a difference.
+    boolean needsCameras(SdfSnapshot snapshot) {
+        return removesUnseen(snapshot) || settings.ground() == MeshSettings.Ground.CUT;
     }
 
     /// Meshes and writes.
@@ -68,7 +79,7 @@ final class MeshOutput {
             throws BadInputException, NoSurfaceException, JobCancelledException {
         cancellation.check();
         try {
-            var mesh = placed(decimated(seen(extracted(snapshot), snapshot, cameras)), snapshot.transform());
+            var mesh = placed(decimated(cleaned(extracted(snapshot), snapshot, cameras)), snapshot.transform());
             listener.accept(new JobEvent.Stage("writing " + file.getFileName(), -1));
             var topology = MeshTopology.of(mesh);
             cancellation.check();
@@ -95,6 +106,17 @@ final class MeshOutput {
                 : mesh;
     }
 
+    /// Without what nobody photographed and without the ground; components are judged anew afterwards.
+    private TriangleMesh cleaned(TriangleMesh mesh, SdfSnapshot snapshot, List<Camera> cameras) {
+        var cleaned = standing(seen(mesh, snapshot, cameras), snapshot, cameras);
+        if (cleaned == mesh) {
+            return mesh;
+        }
+        return settings.components() instanceof MeshSettings.Components.Largest
+                ? MeshCleaner.largestComponent(cleaned)
+                : MeshCleaner.withoutSmallComponents(cleaned, settings.components().leastShare());
+    }
+
     /// What two photographs show, or all of it where they show nothing: a mesh to look at tells more than none.
     private TriangleMesh seen(TriangleMesh mesh, SdfSnapshot snapshot, List<Camera> cameras) {
         if (!removesUnseen(snapshot) || cameras.isEmpty()) {
@@ -107,14 +129,29 @@ final class MeshOutput {
                 Runtime.getRuntime().availableProcessors(),
                 following("looking for what photographs show"));
         if (seen.triangleCount() == 0) {
-            listener.accept(new JobEvent.Notice(
-                    "No part of the surface is shown by two photographs, so all of it is kept; train longer, or check the"
-                            + " region of interest."));
+            listener.accept(new JobEvent.Notice("No part of the surface is shown by two photographs, so all of it is"
+                    + " kept; train longer, or check the region of interest."));
             return mesh;
         }
-        return settings.components() instanceof MeshSettings.Components.Largest
-                ? MeshCleaner.largestComponent(seen)
-                : MeshCleaner.withoutSmallComponents(seen, settings.components().leastShare());
+        return seen;
+    }
+
+    /// What stands on the ground, where the ground is to go and there is one.
+    private TriangleMesh standing(TriangleMesh mesh, SdfSnapshot snapshot, List<Camera> cameras) {
+        if (settings.ground() == MeshSettings.Ground.KEEP) {
+            return mesh;
+        }
+        double flatness = FLATNESS * snapshot.transform().scale();
+        var plane = cameras.isEmpty()
+                ? Optional.<SupportPlane>empty()
+                : SupportPlane.find(mesh, OrbitCamera.upOf(cameras), flatness);
+        var standing = plane.map(ground -> ground.above(mesh, 2 * flatness)).filter(rest -> rest.triangleCount() > 0);
+        if (standing.isEmpty()) {
+            listener.accept(new JobEvent.Notice(
+                    "There is no ground to cut: nothing flat lies under the object. The mesh is kept whole; a box as region"
+                            + " of interest (--roi) cuts wherever you want."));
+        }
+        return standing.orElse(mesh);
     }
 
     private TriangleMesh decimated(TriangleMesh mesh) throws BadInputException {

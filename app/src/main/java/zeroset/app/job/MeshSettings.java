@@ -9,6 +9,7 @@ import zeroset.app.decimation.DecimationTarget;
 /// @param normals whether vertices get normals
 /// @param components which connected parts stay
 /// @param unseen what becomes of surface that the training photographs do not show
+/// @param ground what becomes of the table or floor under the object
 /// @param triangles how many triangles stay
 /// @param coordinates in which the vertices are written
 public record MeshSettings(
@@ -17,6 +18,7 @@ public record MeshSettings(
         boolean normals,
         Components components,
         Unseen unseen,
+        Ground ground,
         DecimationTarget triangles,
         Coordinates coordinates) {
 
@@ -41,43 +43,49 @@ public record MeshSettings(
                 true,
                 new Components.Above(0.01),
                 Unseen.AUTOMATIC,
+                Ground.KEEP,
                 new DecimationTarget.All(),
                 Coordinates.DATASET);
     }
 
     /// With another resolution.
     public MeshSettings withResolution(int cells) {
-        return new MeshSettings(cells, colors, normals, components, unseen, triangles, coordinates);
+        return new MeshSettings(cells, colors, normals, components, unseen, ground, triangles, coordinates);
     }
 
     /// With or without colours.
     public MeshSettings withColors(boolean on) {
-        return new MeshSettings(resolution, on, normals, components, unseen, triangles, coordinates);
+        return new MeshSettings(resolution, on, normals, components, unseen, ground, triangles, coordinates);
     }
 
     /// With or without normals.
     public MeshSettings withNormals(boolean on) {
-        return new MeshSettings(resolution, colors, on, components, unseen, triangles, coordinates);
+        return new MeshSettings(resolution, colors, on, components, unseen, ground, triangles, coordinates);
     }
 
     /// With other parts.
     public MeshSettings withComponents(Components kept) {
-        return new MeshSettings(resolution, colors, normals, kept, unseen, triangles, coordinates);
+        return new MeshSettings(resolution, colors, normals, kept, unseen, ground, triangles, coordinates);
     }
 
     /// With or without surface that no photograph shows.
     public MeshSettings withUnseen(Unseen choice) {
-        return new MeshSettings(resolution, colors, normals, components, choice, triangles, coordinates);
+        return new MeshSettings(resolution, colors, normals, components, choice, ground, triangles, coordinates);
+    }
+
+    /// With or without what the object stands on.
+    public MeshSettings withGround(Ground choice) {
+        return new MeshSettings(resolution, colors, normals, components, unseen, choice, triangles, coordinates);
     }
 
     /// With another number of triangles.
     public MeshSettings withTriangles(DecimationTarget target) {
-        return new MeshSettings(resolution, colors, normals, components, unseen, target, coordinates);
+        return new MeshSettings(resolution, colors, normals, components, unseen, ground, target, coordinates);
     }
 
     /// In other coordinates.
     public MeshSettings withCoordinates(Coordinates other) {
-        return new MeshSettings(resolution, colors, normals, components, unseen, triangles, other);
+        return new MeshSettings(resolution, colors, normals, components, unseen, ground, triangles, other);
     }
 
     /// Which connected parts of the surface stay.
@@ -120,6 +128,14 @@ public record MeshSettings(
         KEEP,
         /// It goes: holes where nobody looked.
         REMOVE
+    }
+
+    /// What becomes of the table or floor that the object stands on.
+    public enum Ground {
+        /// It stays as far as the region of interest reaches.
+        KEEP,
+        /// The mesh is cut a little above it: the largest flat part that faces up and has most of the mesh above it.
+        CUT
     }
 
     /// The coordinates in which a mesh is written.

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import zeroset.app.decimation.DecimationTarget;
 import zeroset.app.job.MeshSettings.Components;
 import zeroset.app.job.MeshSettings.Coordinates;
+import zeroset.app.job.MeshSettings.Ground;
 import zeroset.app.job.MeshSettings.Unseen;
 import zeroset.model.camera.Camera;
 import zeroset.model.camera.Intrinsics;
@@ -70,6 +71,25 @@ class ExportJobTest {
         assertEquals(0.45 * whole.triangles(), seen.triangles(), 0.12 * whole.triangles());
         assertTrue(MeshBounds.of(MeshFormat.read(file)).center(0) < Pebble.REGION.centerX());
         assertEquals(whole, export(file, List.of(), COARSE.withUnseen(Unseen.REMOVE)), "no cameras, nothing to tell");
+    }
+
+    @Test
+    void saysWhenThereIsNoGroundToCut() throws Exception {
+        var notices = new ArrayList<String>();
+        var source = new SurfaceSource.InMemory(Pebble.snapshot(0.02), List.of(camera(-8), camera(8)));
+        var request = new ExportRequest(source, temp.resolve("pebble.ply"), COARSE.withGround(Ground.CUT));
+        var summary = new ExportJob(
+                        request,
+                        event -> {
+                            if (event instanceof JobEvent.Notice(String sentence)) {
+                                notices.add(sentence);
+                            }
+                        },
+                        new Cancellation())
+                .run();
+        assertTrue(summary.watertight());
+        assertEquals(1, notices.size(), notices::toString);
+        assertTrue(notices.getFirst().contains("no ground to cut"), notices::toString);
     }
 
     private static Camera camera(double fromX) {
