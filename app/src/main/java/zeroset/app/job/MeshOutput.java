@@ -114,7 +114,8 @@ final class MeshOutput {
         }
         return settings.components() instanceof MeshSettings.Components.Largest
                 ? MeshCleaner.largestComponent(cleaned)
-                : MeshCleaner.withoutSmallComponents(cleaned, settings.components().leastShare());
+                : MeshCleaner.withoutSmallComponents(
+                        cleaned, settings.components().leastShare());
     }
 
     /// What two photographs show, or all of it where they show nothing: a mesh to look at tells more than none.

@@ -7,7 +7,8 @@ import org.joml.Matrix3d;
 import org.joml.Vector3d;
 import org.joml.Vector3dc;
 
-/// The plane that what was photographed stands on: the largest flat part of a mesh that faces up and has most of the mesh
+/// The plane that what was photographed stands on: the largest flat part of a mesh that faces up and has most of the
+/// mesh
 /// above it. Points lie on it where `normal · position = offset`.
 ///
 /// @param normalX unit normal, upwards
@@ -121,8 +122,7 @@ public record SupportPlane(double normalX, double normalY, double normalZ, doubl
                     count++;
                 }
             }
-            return new UpwardFaces(
-                    Arrays.copyOf(centers, 3 * count), Arrays.copyOf(cumulative, count), total);
+            return new UpwardFaces(Arrays.copyOf(centers, 3 * count), Arrays.copyOf(cumulative, count), total);
         }
 
         int count() {
@@ -169,7 +169,9 @@ public record SupportPlane(double normalX, double normalY, double normalZ, doubl
                     var row = new Vector3d(first.dot(center), second.dot(center), 1);
                     double area = areaOf(face);
                     products.add(new Matrix3d(
-                                    new Vector3d(row).mul(row.x), new Vector3d(row).mul(row.y), new Vector3d(row).mul(row.z))
+                                    new Vector3d(row).mul(row.x),
+                                    new Vector3d(row).mul(row.y),
+                                    new Vector3d(row).mul(row.z))
                             .scale(area));
                     heights.fma(area * plane.height(center.x, center.y, center.z), row);
                 }

@@ -46,18 +46,22 @@ class SupportPlaneTest {
 
     @Test
     void whatFloatsStandsOnNothing() throws NoSurfaceException {
-        assertTrue(SupportPlane.find(mesh(AnalyticField.sphere(0, 0, 0, 0.5)), UP, 0.01).isEmpty());
+        assertTrue(SupportPlane.find(mesh(AnalyticField.sphere(0, 0, 0, 0.5)), UP, 0.01)
+                .isEmpty());
     }
 
     @Test
     void aFlatTopIsNoTable() throws NoSurfaceException {
-        assertTrue(SupportPlane.find(mesh(AnalyticField.box(0.4, 0.4, 0.4)), UP, 0.01).isEmpty());
+        assertTrue(SupportPlane.find(mesh(AnalyticField.box(0.4, 0.4, 0.4)), UP, 0.01)
+                .isEmpty());
     }
 
     private static TriangleMesh mesh(Distance field) throws NoSurfaceException {
         return new SurfaceExtractor(
                         ExtractionSettings.defaults().withResolution(80).withWorkers(2))
                 .extract(
-                        () -> new AnalyticField(field), new SceneTransform(new Sphere(0, 0, 0, 1)), ExtractionListener.NONE);
+                        () -> new AnalyticField(field),
+                        new SceneTransform(new Sphere(0, 0, 0, 1)),
+                        ExtractionListener.NONE);
     }
 }
