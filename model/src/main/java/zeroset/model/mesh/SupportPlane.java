@@ -41,23 +41,23 @@ public record SupportPlane(double normalX, double normalY, double normalZ, doubl
             return Optional.empty();
         }
         var random = new SplittableRandom(1);
-        double best = 0;
-        SupportPlane found = null;
+        double best = LEAST_AREA * floor.meshArea();
+        Optional<SupportPlane> found = Optional.empty();
         for (int trial = 0; trial < TRIALS; trial++) {
             var candidate = through(floor.draw(random), floor.draw(random), floor.draw(random), up);
-            double area = candidate.isPresent() ? floor.areaWithin(candidate.get(), tolerance) : 0;
-            if (area > best && below(mesh, candidate.get(), tolerance) <= MOST_BELOW) {
+            double area = candidate
+                    .map(plane -> floor.areaWithin(plane, tolerance))
+                    .orElse(0.0);
+            if (area > best
+                    && candidate.filter(plane -> below(mesh, plane, tolerance) <= MOST_BELOW).isPresent()) {
                 best = area;
-                found = candidate.get();
+                found = candidate;
             }
         }
-        if (found == null || best < LEAST_AREA * floor.meshArea()) {
-            return Optional.empty();
-        }
         for (int i = 0; i < REFINEMENTS; i++) {
-            found = floor.fitted(found, tolerance);
+            found = found.map(plane -> floor.fitted(plane, tolerance));
         }
-        return Optional.of(found);
+        return found;
     }
 
     /// What of a mesh stands on the plane; it ends open where it was cut.
