@@ -45,11 +45,12 @@ public record SupportPlane(double normalX, double normalY, double normalZ, doubl
         Optional<SupportPlane> found = Optional.empty();
         for (int trial = 0; trial < TRIALS; trial++) {
             var candidate = through(floor.draw(random), floor.draw(random), floor.draw(random), up);
-            double area = candidate
-                    .map(plane -> floor.areaWithin(plane, tolerance))
-                    .orElse(0.0);
+            double area =
+                    candidate.map(plane -> floor.areaWithin(plane, tolerance)).orElse(0.0);
             if (area > best
-                    && candidate.filter(plane -> below(mesh, plane, tolerance) <= MOST_BELOW).isPresent()) {
+                    && candidate
+                            .filter(plane -> below(mesh, plane, tolerance) <= MOST_BELOW)
+                            .isPresent()) {
                 best = area;
                 found = candidate;
             }
