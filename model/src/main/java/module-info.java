@@ -19,6 +19,7 @@ module zeroset.model {
 
     exports zeroset.model.camera;
     exports zeroset.model.config;
+    exports zeroset.model.cues;
     exports zeroset.model.dataset;
     exports zeroset.model.evaluation;
     exports zeroset.model.geometry;

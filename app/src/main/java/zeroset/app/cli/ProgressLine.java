@@ -50,7 +50,8 @@ final class ProgressLine implements Consumer<JobEvent>, AutoCloseable {
                 stage = "training";
                 show(text(progress), first);
             }
-            case TrainingEvent.SnapshotPublished _,
+            case TrainingEvent.CuesFound _,
+                    TrainingEvent.SnapshotPublished _,
                     TrainingEvent.Paused _,
                     TrainingEvent.Resumed _,
                     TrainingEvent.Finished _ -> {

@@ -370,7 +370,7 @@ final class RunControl {
                     }
                     case TrainingEvent.Paused _ -> paused();
                     case TrainingEvent.Resumed _ -> phase(Phase.PAUSED, Phase.TRAINING);
-                    case TrainingEvent.Preparing _, TrainingEvent.Finished _ -> {
+                    case TrainingEvent.Preparing _, TrainingEvent.CuesFound _, TrainingEvent.Finished _ -> {
                         // the task tells the stage, and the report comes with the checkpoint
                     }
                 }

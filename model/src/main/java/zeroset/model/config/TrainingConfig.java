@@ -15,6 +15,7 @@ package zeroset.model.config;
 /// @param background what lies behind the region of interest
 /// @param loss weights of the loss terms
 /// @param optimizer learning rates
+/// @param cues what is known of the surface beforehand
 public record TrainingConfig(
         String preset,
         long seed,
@@ -28,7 +29,40 @@ public record TrainingConfig(
         DensityConfig density,
         BackgroundConfig background,
         LossConfig loss,
-        OptimizerConfig optimizer) {
+        OptimizerConfig optimizer,
+        CueConfig cues) {
+
+    /// A run without cues.
+    public TrainingConfig(
+            String preset,
+            long seed,
+            boolean useMasks,
+            int threads,
+            Budget budget,
+            SamplingConfig sampling,
+            EncodingConfig encoding,
+            SdfNetworkConfig sdfNetwork,
+            ColorNetworkConfig colorNetwork,
+            DensityConfig density,
+            BackgroundConfig background,
+            LossConfig loss,
+            OptimizerConfig optimizer) {
+        this(
+                preset,
+                seed,
+                useMasks,
+                threads,
+                budget,
+                sampling,
+                encoding,
+                sdfNetwork,
+                colorNetwork,
+                density,
+                background,
+                loss,
+                optimizer,
+                CueConfig.off());
+    }
 
     /// The same run with another seed.
     public TrainingConfig withSeed(long newSeed) {
@@ -45,7 +79,8 @@ public record TrainingConfig(
                 density,
                 background,
                 loss,
-                optimizer);
+                optimizer,
+                cues);
     }
 
     /// The same run with another budget.
@@ -63,7 +98,8 @@ public record TrainingConfig(
                 density,
                 background,
                 loss,
-                optimizer);
+                optimizer,
+                cues);
     }
 
     /// The same run with or without supervision by masks.
@@ -81,7 +117,8 @@ public record TrainingConfig(
                 density,
                 background,
                 loss,
-                optimizer);
+                optimizer,
+                cues);
     }
 
     /// The same run with another signed distance network.
@@ -99,7 +136,8 @@ public record TrainingConfig(
                 density,
                 background,
                 loss,
-                optimizer);
+                optimizer,
+                cues);
     }
 
     /// The same run over another background.
@@ -117,7 +155,46 @@ public record TrainingConfig(
                 density,
                 newBackground,
                 loss,
-                optimizer);
+                optimizer,
+                cues);
+    }
+
+    /// The same run with another position encoding.
+    public TrainingConfig withEncoding(EncodingConfig newEncoding) {
+        return new TrainingConfig(
+                preset,
+                seed,
+                useMasks,
+                threads,
+                budget,
+                sampling,
+                newEncoding,
+                sdfNetwork,
+                colorNetwork,
+                density,
+                background,
+                loss,
+                optimizer,
+                cues);
+    }
+
+    /// The same run with other cues.
+    public TrainingConfig withCues(CueConfig newCues) {
+        return new TrainingConfig(
+                preset,
+                seed,
+                useMasks,
+                threads,
+                budget,
+                sampling,
+                encoding,
+                sdfNetwork,
+                colorNetwork,
+                density,
+                background,
+                loss,
+                optimizer,
+                newCues);
     }
 
     /// The same run with other learning rates.
@@ -135,6 +212,7 @@ public record TrainingConfig(
                 density,
                 background,
                 loss,
-                newOptimizer);
+                newOptimizer,
+                cues);
     }
 }

@@ -4,7 +4,7 @@ package zeroset.model.hull;
 /// `|∇u| = 1` (A fast sweeping method for Eikonal equations, 2005), first order.
 ///
 /// Vertices with a neighbour of the other sign keep their value, so the zero set does not move.
-final class FastSweeping {
+public final class FastSweeping {
 
     /// One round of eight sweeps solves almost all; the second mends what went round corners.
     private static final int ROUNDS = 2;
@@ -25,7 +25,7 @@ final class FastSweeping {
     ///
     /// @param values `[resolution³]` over [-1, 1]³, x fastest; signs are kept
     /// @return false, with the values untouched, when all have one sign
-    static boolean redistance(int resolution, float[] values) {
+    public static boolean redistance(int resolution, float[] values) {
         var sweeping = new FastSweeping(resolution, values);
         if (!sweeping.fixBand()) {
             return false;

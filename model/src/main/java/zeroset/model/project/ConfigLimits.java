@@ -30,6 +30,7 @@ final class ConfigLimits {
                 within("sections per round", passes.perRound(), 0, 1024);
             }
         }
+        within("cue samples per step", config.cues().samplesPerStep(), 0, 1 << 20);
         within("SDF layers", config.sdfNetwork().hiddenLayers(), 1, 64);
         within("SDF units", config.sdfNetwork().hiddenWidth(), 1, 4096);
         within("geometry features", config.sdfNetwork().geometryFeatures(), 0, 4096);

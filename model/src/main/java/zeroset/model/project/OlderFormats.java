@@ -2,11 +2,12 @@ package zeroset.model.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import zeroset.model.config.CueConfig;
 
 /// Brings JSON that older programs wrote to today's form, before it becomes records.
 ///
 /// Version 1: the region of interest was always a sphere and carried no `type`; all photographs were taken as exposed
-/// alike.
+/// alike; there were no cues.
 final class OlderFormats {
 
     private OlderFormats() {}
@@ -21,6 +22,9 @@ final class OlderFormats {
         }
         if (version < 2 && root.path("config").get("optimizer") instanceof ObjectNode optimizer) {
             optimizer.put("exposureRate", 0.0);
+        }
+        if (version < 2 && root.get("config") instanceof ObjectNode config) {
+            config.set("cues", Json.MAPPER.valueToTree(CueConfig.off()));
         }
     }
 }

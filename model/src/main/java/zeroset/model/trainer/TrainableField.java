@@ -29,6 +29,9 @@ final class TrainableField {
     private static final int SURROUNDINGS_COARSEST = 8;
     private static final int SURROUNDINGS_FINEST = 256;
 
+    /// Cells per axis that dense points fill: those of their fusion.
+    private static final int DETAIL_OF_CUES = 160;
+
     private final TrainingConfig config;
     private final Encoding encoding;
     private final SdfField sdf;
@@ -38,6 +41,7 @@ final class TrainableField {
     private final List<Parameter> networkParameters = new ArrayList<>();
     private final List<Parameter> allParameters = new ArrayList<>();
     private final Parameter sharpness;
+    private int levelsForCues;
 
     /// @param field network of the surroundings
     /// @param encoding its encoding of contracted positions
@@ -132,9 +136,22 @@ final class TrainableField {
             case EncodingConfig.Frequency _ -> 0;
             case EncodingConfig.HashGrid grid -> {
                 double share = grid.allLevelsAt() <= 0 ? 1 : Math.min(1, progress / grid.allLevelsAt());
-                yield grid.initialLevels() + share * (grid.levels() - grid.initialLevels());
+                int first = Math.max(grid.initialLevels(), levelsForCues);
+                yield first + share * (grid.levels() - first);
             }
         };
+    }
+
+    /// Lets the schedule of levels begin where the first shape's detail needs it.
+    ///
+    /// @param hasShape whether dense points tell the shape
+    void beginWithDetail(boolean hasShape) {
+        levelsForCues = 0;
+        if (hasShape && config.encoding() instanceof EncodingConfig.HashGrid grid) {
+            while (levelsForCues < grid.levels() && grid.resolution(levelsForCues) <= DETAIL_OF_CUES) {
+                levelsForCues++;
+            }
+        }
     }
 
     /// Switches levels of the hash grid on.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import zeroset.model.config.SamplingConfig;
 import zeroset.model.config.TrainingConfig;
+import zeroset.model.cues.OrientedPoints;
 import zeroset.model.dataset.CoverageKind;
 import zeroset.model.engine.TensorEngine;
 import zeroset.model.geometry.ScalarGrid;
@@ -44,6 +45,7 @@ public final class Trainer implements AutoCloseable {
     private final List<Exposures> exposures; // one, or none where all photographs are taken as exposed alike
     private final TrainingStep trainingStep;
     private final StageClock clock = new StageClock();
+    private OrientedPoints cues = OrientedPoints.NONE;
     private int step;
 
     /// A run at its start.
@@ -129,6 +131,22 @@ public final class Trainer implements AutoCloseable {
         return error;
     }
 
+    /// Holds the field to points from now on.
+    public void holdTo(OrientedPoints points) {
+        cues = points;
+        field.beginWithDetail(isDense(points));
+    }
+
+    /// Sparse points alone tell no detail.
+    private static boolean isDense(OrientedPoints points) {
+        return points.cameras() > 0;
+    }
+
+    /// The points that the field is held to; none without cues.
+    public OrientedPoints cues() {
+        return cues;
+    }
+
     /// Does one step.
     ///
     /// @param progress share of the budget spent, 0..1
@@ -200,6 +218,7 @@ public final class Trainer implements AutoCloseable {
         field.save(arrays);
         exposures.forEach(each -> TrainableField.save(each.parameters(), arrays));
         arrays.put(PROXY, proxy.values());
+        CueArrays.save(cues, arrays);
         return new Checkpoint(config, transform.bounds(), step, seconds, NamedArrays.copyOf(arrays));
     }
 
@@ -209,6 +228,7 @@ public final class Trainer implements AutoCloseable {
         double progress = config.budget().progress(checkpoint.step(), checkpoint.seconds());
         var field = new TrainableField(config, new SplittableRandom(0));
         field.restore(checkpoint.arrays());
+        field.beginWithDetail(isDense(CueArrays.load(checkpoint.arrays())));
         float[] values = checkpoint.arrays().get(PROXY);
         return new SdfSnapshot(
                 config,
@@ -232,6 +252,7 @@ public final class Trainer implements AutoCloseable {
                     "the proxy grid must hold " + proxy.values().length + " values, was " + values.length);
         }
         System.arraycopy(values, 0, proxy.values(), 0, values.length);
+        holdTo(CueArrays.load(checkpoint.arrays()));
         step = checkpoint.step();
     }
 

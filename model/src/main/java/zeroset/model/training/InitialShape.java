@@ -2,21 +2,63 @@ package zeroset.model.training;
 
 import java.util.Optional;
 import zeroset.model.config.TrainingConfig;
+import zeroset.model.cues.OrientedPoints;
+import zeroset.model.cues.SparsePoints;
 import zeroset.model.dataset.LoadedDataset;
 import zeroset.model.geometry.ScalarGrid;
 import zeroset.model.geometry.SceneTransform;
 import zeroset.model.hull.VisualHull;
+import zeroset.model.parallel.Workers;
+import zeroset.model.stereo.MatchingProgress;
+import zeroset.model.stereo.MultiViewStereo;
 
-/// The shape a run starts from when the photographs tell one: the visual hull of the masks.
-final class InitialShape {
+/// What photographs and points tell of the surface before training.
+///
+/// @param distances signed distances over the unit sphere's cube, or nothing when training starts from a sphere
+/// @param points that the field is held to; may be none
+record InitialShape(Optional<ScalarGrid> distances, OrientedPoints points) {
 
     /// Vertices per axis: two seconds for 48 small photographs, and finer than the first active levels can show.
     private static final int HULL_RESOLUTION = 128;
 
-    private InitialShape() {}
+    /// Vertices per axis of fused depth maps: about a pixel of a small photograph.
+    private static final int FUSION_RESOLUTION = 160;
 
-    /// Signed distances of the shape over the unit sphere's cube, or nothing when training starts from a sphere.
-    static Optional<ScalarGrid> of(LoadedDataset photographs, SceneTransform transform, TrainingConfig config) {
+    /// The share of it that is surface needs no more; each takes 40 bytes of every checkpoint.
+    private static final int MOST_POINTS = 150_000;
+
+    /// Gathers what there is: the visual hull of masks, the fusion of matched photographs, or where both the hull that
+    /// bounds the fusion.
+    static InitialShape of(
+            LoadedDataset photographs,
+            SceneTransform transform,
+            TrainingConfig config,
+            Workers workers,
+            MatchingProgress progress) {
+        var hull = hull(photographs, transform, config);
+        if (!config.cues().areUsed()) {
+            return new InitialShape(hull, OrientedPoints.NONE);
+        }
+        var sparse = photographs
+                .dataset()
+                .points()
+                .map(points -> SparsePoints.within(points, transform))
+                .orElse(OrientedPoints.NONE);
+        if (!config.cues().matching()) {
+            return new InitialShape(hull, sparse);
+        }
+        var stereo = MultiViewStereo.match(
+                photographs.training(), transform, config.useMasks(), config.seed(), workers, progress);
+        var fused = stereo.fuse(FUSION_RESOLUTION, workers);
+        var distances = fused.isPresent() && hull.isPresent()
+                ? Optional.of(intersection(fused.get(), hull.get()))
+                : fused.or(() -> hull);
+        var dense = fused.isPresent() ? stereo.points().thinned(MOST_POINTS) : OrientedPoints.NONE;
+        return new InitialShape(distances, dense.and(sparse));
+    }
+
+    private static Optional<ScalarGrid> hull(
+            LoadedDataset photographs, SceneTransform transform, TrainingConfig config) {
         boolean hasSilhouettes =
                 config.useMasks() && photographs.dataset().coverageKind().separatesObject();
         if (!hasSilhouettes) {
@@ -24,5 +66,19 @@ final class InitialShape {
         }
         var hull = VisualHull.carve(transform.region(), photographs.training(), HULL_RESOLUTION);
         return hull.isEmpty() ? Optional.empty() : Optional.of(hull.distances());
+    }
+
+    /// What is inside of both.
+    private static ScalarGrid intersection(ScalarGrid fine, ScalarGrid coarse) {
+        int resolution = fine.resolution();
+        float spacing = 2f / (resolution - 1);
+        var values = fine.toArray();
+        for (int i = 0; i < values.length; i++) {
+            float x = -1 + i % resolution * spacing;
+            float y = -1 + i / resolution % resolution * spacing;
+            float z = -1 + Math.floorDiv(i, resolution * resolution) * spacing;
+            values[i] = Math.max(values[i], coarse.sample(x, y, z));
+        }
+        return new ScalarGrid(resolution, values);
     }
 }

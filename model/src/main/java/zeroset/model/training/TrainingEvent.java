@@ -1,5 +1,6 @@
 package zeroset.model.training;
 
+import zeroset.model.cues.OrientedPoints;
 import zeroset.model.snapshot.SdfSnapshot;
 
 /// What a session tells its listener, on the trainer's thread; listeners return quickly.
@@ -10,6 +11,11 @@ public sealed interface TrainingEvent {
     /// @param what a phrase for people: `decoding photographs`
     /// @param fraction share done, 0..1
     record Preparing(String what, double fraction) implements TrainingEvent {}
+
+    /// What is known of the surface beforehand, before the first step of every session that uses it.
+    ///
+    /// @param points unit space
+    record CuesFound(OrientedPoints points) implements TrainingEvent {}
 
     /// The state after some steps; several times a second at most.
     ///

@@ -1,8 +1,6 @@
 package zeroset.model.training;
 
-import java.util.Optional;
 import zeroset.model.config.Budget;
-import zeroset.model.geometry.ScalarGrid;
 import zeroset.model.trainer.Trainer;
 
 /// Time, budget and running means of a run. Confined to the trainer's thread.
@@ -45,9 +43,10 @@ final class TrainingRun {
         return fraction() >= 1;
     }
 
-    /// Lets the field start from a shape, if one is known.
-    void startFrom(Optional<ScalarGrid> shape) {
-        shape.ifPresent(grid -> trainer.startFrom(grid, FITTING_STEPS));
+    /// Lets the field start from a shape, if one is known, and holds it to points.
+    void startFrom(InitialShape shape) {
+        trainer.holdTo(shape.points());
+        shape.distances().ifPresent(grid -> trainer.startFrom(grid, FITTING_STEPS));
         lastMark = System.nanoTime();
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import zeroset.model.config.BackgroundConfig;
 import zeroset.model.config.Budget;
+import zeroset.model.config.CueConfig;
 import zeroset.model.config.TrainingConfig;
 import zeroset.model.dataset.DatasetException;
 import zeroset.model.dataset.LoadedDataset;
@@ -23,6 +24,7 @@ import zeroset.model.kernel.WarmUp;
 import zeroset.model.parallel.Workers;
 import zeroset.model.rays.ViewRays;
 import zeroset.model.snapshot.SdfSnapshot;
+import zeroset.model.stereo.MatchingProgress;
 import zeroset.model.trainer.HeldOutEvaluation;
 import zeroset.model.trainer.Trainer;
 
@@ -86,8 +88,8 @@ public final class TrainingSession implements AutoCloseable {
     /// @param listener hears events from now on
     public static TrainingSession create(
             LoadedDataset photographs, Region region, TrainingConfig config, TrainingListener listener) {
-        var prepared = withinBounds(
-                withExposures(withBackground(config, photographs)), new SceneTransform(region).unitBounds());
+        var chosen = withCues(withExposures(withBackground(config, photographs)), photographs);
+        var prepared = withinBounds(chosen, new SceneTransform(region).unitBounds());
         return new TrainingSession(photographs, region, prepared, null, listener);
     }
 
@@ -134,6 +136,19 @@ public final class TrainingSession implements AutoCloseable {
         return config.background() instanceof BackgroundConfig.Surroundings
                 ? config
                 : config.withOptimizer(config.optimizer().withExposureRate(0));
+    }
+
+    /// Decides whether cues are used.
+    private static TrainingConfig withCues(TrainingConfig config, LoadedDataset photographs) {
+        var use = switch (config.cues().use()) {
+            case AUTOMATIC ->
+                config.useMasks() && photographs.dataset().coverageKind().separatesObject()
+                        ? CueConfig.Use.NEVER
+                        : CueConfig.Use.ALWAYS;
+            case ALWAYS -> CueConfig.Use.ALWAYS;
+            case NEVER -> CueConfig.Use.NEVER;
+        };
+        return config.withCues(config.cues().withUse(use));
     }
 
     /// The first sphere must leave free space around it in a flat box too, or rays would begin inside of it.
@@ -240,7 +255,7 @@ public final class TrainingSession implements AutoCloseable {
     private void run() {
         try (var workers = new Workers(config.threads());
                 var trainer = openTrainer(workers)) {
-            var report = train(trainer);
+            var report = train(trainer, workers);
             result.complete(report);
             listener.onEvent(new TrainingEvent.Finished(report));
         } catch (EngineUnavailableException e) {
@@ -276,13 +291,16 @@ public final class TrainingSession implements AutoCloseable {
                 workers);
     }
 
-    private TrainingReport train(Trainer trainer) throws TrainingException {
+    private TrainingReport train(Trainer trainer, Workers workers) throws TrainingException {
         if (start != null) {
             trainer.restore(start); // first, so that the run counts from there
         }
         var run = new TrainingRun(trainer, config.budget(), start == null ? 0 : start.seconds());
         if (start == null) {
-            run.startFrom(InitialShape.of(photographs, transform, config));
+            run.startFrom(InitialShape.of(photographs, transform, config, workers, new Matching()));
+        }
+        if (trainer.cues().size() > 0) {
+            listener.onEvent(new TrainingEvent.CuesFound(trainer.cues()));
         }
         publish(trainer, run);
         loop(trainer, run);
@@ -292,6 +310,23 @@ public final class TrainingSession implements AutoCloseable {
         }
         publish(trainer, run);
         return report(trainer, run);
+    }
+
+    /// Reports from the trainer's own thread, which works along with the others.
+    private final class Matching implements MatchingProgress {
+        @Override
+        public void done(double share) {
+            if (Thread.currentThread() == thread) {
+                listener.onEvent(new TrainingEvent.Preparing("matching photographs", share));
+            }
+        }
+
+        @Override
+        public boolean isCancelled() {
+            synchronized (lock) {
+                return stopWanted;
+            }
+        }
     }
 
     private List<ViewRays> rays(List<PosedPhotograph> views) {
