@@ -10,7 +10,8 @@ import zeroset.model.parallel.Workers;
 /// and near it distances are averaged over the views (Curless and Levoy 1996, along normals instead of rays).
 ///
 /// Space that nobody saw is decided afterwards: inside where most views that look there found a surface before it, free
-/// otherwise, and smoothly in between. So no lid covers a bowl whose inside was seen, and an object has no hole where it stands.
+/// otherwise, and smoothly in between. So no lid covers a bowl whose inside was seen, and an object has no hole where
+/// it stands.
 final class DistanceFusion {
 
     /// Distances are averaged within this many lattice spacings of a depth. Thinner than the walls of most things,
@@ -115,7 +116,8 @@ final class DistanceFusion {
         }
         float seen = weight + FREE_WEIGHT * free;
         known[at] = seen >= LEAST_WEIGHT;
-        values[at] = known[at] ? (sum + FREE_WEIGHT * free * truncation) / seen : hidden > blind ? -truncation : truncation;
+        values[at] =
+                known[at] ? (sum + FREE_WEIGHT * free * truncation) / seen : hidden > blind ? -truncation : truncation;
     }
 
     /// Lets unseen vertices follow their neighbours, red and black ones in turn.
