@@ -31,7 +31,8 @@ final class DepthMap {
         float ny = normal[3 * pixel + 1];
         float nz = normal[3 * pixel + 2];
         float ownX = view.rayX(pixel % width);
-        float ownY = view.rayY(pixel / width);
+        int row = pixel / width;
+        float ownY = view.rayY(row);
         float plane = depth[pixel] * (nx * ownX + ny * ownY + nz);
         float facing = nx * rayX + ny * rayY + nz;
         return facing < -1e-3f ? plane / facing : Float.NaN; // 1e-3: all but parallel to the patch

@@ -93,7 +93,7 @@ final class PatchMatch {
                     for (int i = 0; i < neighbours; i++) {
                         propagate(x, y, pixel, x + NEIGHBOURS[2 * i], y + NEIGHBOURS[2 * i + 1]);
                     }
-                    vary(x, y, pixel, pixels, tilt);
+                    vary(pixel, pixels, tilt);
                 }
             });
         }
@@ -141,7 +141,7 @@ final class PatchMatch {
                         > 0.998f;
     }
 
-    private void vary(int x, int y, int pixel, float pixels, float tilt) {
+    private void vary(int pixel, float pixels, float tilt) {
         if (map.depth[pixel] <= 0) {
             return;
         }
@@ -169,7 +169,7 @@ final class PatchMatch {
             return;
         }
         float rx = view.rayX(pixel % view.width());
-        float ry = view.rayY(pixel / view.width());
+        float ry = view.rayY(Math.floorDiv(pixel, view.width()));
         float facing = -(nx * rx + ny * ry + nz) / (float) Math.sqrt(rx * rx + ry * ry + 1);
         if (!(facing > MOST_OBLIQUE)) {
             return;

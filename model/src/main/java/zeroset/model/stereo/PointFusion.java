@@ -49,7 +49,7 @@ final class PointFusion {
         var map = maps.get(index);
         float depth = map.depth[pixel];
         float cx = depth * view.rayX(pixel % map.width);
-        float cy = depth * view.rayY(pixel / map.width);
+        float cy = depth * view.rayY(Math.floorDiv(pixel, map.width));
         float x = view.toWorld(0, cx, cy, depth);
         float y = view.toWorld(1, cx, cy, depth);
         float z = view.toWorld(2, cx, cy, depth);
