@@ -1,6 +1,7 @@
 package zeroset.render.cpu;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
@@ -9,6 +10,7 @@ import org.joml.Vector3d;
 import zeroset.model.camera.Camera;
 import zeroset.render.scene.Picture;
 import zeroset.render.scene.RenderMode;
+import zeroset.render.scene.SlicePlane;
 
 /// Renders pictures of a surface on `worker-n` threads, tile by tile, with 2x2 samples a pixel.
 ///
@@ -36,8 +38,19 @@ public final class CpuRenderer {
 
     /// Renders a picture of the camera's size on a transparent background.
     ///
+    /// `SLICE` shows the plane across the middle, at a right angle to y. `DIFFERENCE` shows colours: what they
+    /// differ from is the caller's.
+    ///
     /// @throws InterruptedException when the calling thread is interrupted; the workers stop then
     public Picture render(Camera camera, RenderMode mode) throws InterruptedException {
+        return render(camera, mode, new SlicePlane(1, 0));
+    }
+
+    /// Renders a picture of the camera's size on a transparent background.
+    ///
+    /// @param plane of `SLICE`
+    /// @throws InterruptedException when the calling thread is interrupted; the workers stop then
+    public Picture render(Camera camera, RenderMode mode, SlicePlane plane) throws InterruptedException {
         var lens = camera.intrinsics();
         var argb = new int[Math.multiplyExact(lens.width(), lens.height())];
         var depth = new float[argb.length];
@@ -55,7 +68,7 @@ public final class CpuRenderer {
             var running = new ExecutorCompletionService<Void>(pool);
             for (int worker = 0; worker < threads; worker++) {
                 running.submit(() -> {
-                    var painter = new TilePainter(camera, mode, argb, depth);
+                    var painter = new TilePainter(camera, mode, plane, argb, depth);
                     for (int tile = next.getAndIncrement(); tile < tiles; tile = next.getAndIncrement()) {
                         if (Thread.interrupted()) {
                             return null;
@@ -83,8 +96,11 @@ public final class CpuRenderer {
         return new Picture(lens.width(), lens.height(), argb, depth);
     }
 
-    /// Near is white, far is a dark grey that still differs from black.
-    private static void paintDepth(int[] argb, float[] depth) {
+    /// Colours every pixel by its depth: near is white, far is a dark grey that still differs from black.
+    ///
+    /// @param argb `[N]`, keeps its alpha
+    /// @param depth `[N]`, NaN where nothing is
+    public static void paintDepth(int[] argb, float[] depth) {
         float near = Float.POSITIVE_INFINITY;
         float far = Float.NEGATIVE_INFINITY;
         for (float value : depth) {
@@ -110,19 +126,27 @@ public final class CpuRenderer {
         private final int[] argb;
         private final float[] depth;
         private final RayBundle rays = new RayBundle(CAPACITY);
-        private final float[] colors = new float[3 * CAPACITY];
+        private final float[] colors = new float[3 * CAPACITY]; // multiplied by alpha
+        private final float[] alphas = new float[CAPACITY];
+        private final Optional<SliceSheet> slice;
+        private final float pixelAngle;
         private final SurfaceTracer tracer;
         private final HitShader shader;
         private final Vector3d origin;
         private final Vector3d forward;
         private final Vector3d direction = new Vector3d();
 
-        TilePainter(Camera camera, RenderMode mode, int[] argb, float[] depth) {
+        TilePainter(Camera camera, RenderMode mode, SlicePlane plane, int[] argb, float[] depth) {
             this.camera = camera;
             this.argb = argb;
             this.depth = depth;
             var evaluator = field.evaluators().get();
             tracer = new SurfaceTracer(evaluator, emptySpace, CAPACITY);
+            slice = mode == RenderMode.SLICE
+                    ? Optional.of(new SliceSheet(evaluator, plane, CAPACITY))
+                    : Optional.empty();
+            pixelAngle = (float)
+                    (1 / Math.max(camera.intrinsics().fx(), camera.intrinsics().fy()));
             shader = new HitShader(evaluator, camera.pose().rotation(), mode, CAPACITY);
             origin = field.transform().toUnit(camera.pose().center(), new Vector3d());
             forward = camera.pose().forward(new Vector3d());
@@ -132,8 +156,13 @@ public final class CpuRenderer {
             int width = Math.min(TILE, camera.intrinsics().width() - left);
             int height = Math.min(TILE, camera.intrinsics().height() - top);
             castRays(left, top, width, height);
-            tracer.trace(rays);
+            tracer.trace(rays, slice);
+            Arrays.fill(colors, 0, 3 * rays.count, 0);
             shader.shade(rays, colors);
+            for (int ray = 0; ray < rays.count; ray++) {
+                alphas[ray] = rays.hit(ray) ? 1 : 0;
+            }
+            slice.ifPresent(sheet -> sheet.lay(rays, pixelAngle, colors, alphas));
             for (int y = 0; y < height; y++) {
                 for (int x = 0; x < width; x++) {
                     resolve(
@@ -168,13 +197,15 @@ public final class CpuRenderer {
             float red = 0;
             float green = 0;
             float blue = 0;
+            float alphaSum = 0;
             double depthSum = 0;
             int hits = 0;
             for (int ray = first; ray < first + SAMPLES * SAMPLES; ray++) {
+                red += colors[3 * ray];
+                green += colors[3 * ray + 1];
+                blue += colors[3 * ray + 2];
+                alphaSum += alphas[ray];
                 if (rays.hit(ray)) {
-                    red += colors[3 * ray];
-                    green += colors[3 * ray + 1];
-                    blue += colors[3 * ray + 2];
                     double slant = 0;
                     for (int axis = 0; axis < 3; axis++) {
                         slant += rays.directions[3 * ray + axis] * forward.get(axis);
@@ -183,10 +214,14 @@ public final class CpuRenderer {
                     hits++;
                 }
             }
+            if (alphaSum > 0) {
+                int alpha = (int) (alphaSum * 255 / (SAMPLES * SAMPLES));
+                argb[pixel] = (alpha << 24)
+                        | (toByte(red / alphaSum) << 16)
+                        | (toByte(green / alphaSum) << 8)
+                        | toByte(blue / alphaSum);
+            }
             if (hits > 0) {
-                int alpha = hits * 255 / (SAMPLES * SAMPLES);
-                argb[pixel] =
-                        (alpha << 24) | (toByte(red / hits) << 16) | (toByte(green / hits) << 8) | toByte(blue / hits);
                 depth[pixel] = (float) (depthSum / hits * field.transform().scale());
             }
         }

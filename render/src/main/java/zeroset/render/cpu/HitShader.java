@@ -44,8 +44,10 @@ final class HitShader {
         int count = gather(rays);
         var shaded = new float[3 * count];
         switch (mode) {
-            case COLOR -> evaluator.colors(points, directions, count, shaded);
-            case SHADED, SLICE, EIKONAL, DIFFERENCE -> shadeClay(count, shaded);
+            // the difference to a photograph is taken from the finished colours
+            case COLOR, DIFFERENCE -> evaluator.colors(points, directions, count, shaded);
+            case SHADED, SLICE -> shadeClay(count, shaded);
+            case EIKONAL -> shadeGradientError(rays, count, shaded);
             case NORMAL -> {
                 for (int i = 0; i < 3 * count; i++) {
                     shaded[i] = 0.5f + 0.5f * normals[i];
@@ -82,6 +84,17 @@ final class HitShader {
         return count;
     }
 
+    private void shadeGradientError(RayBundle rays, int count, float[] shaded) {
+        for (int i = 0; i < count; i++) {
+            double square = 0;
+            for (int axis = 0; axis < 3; axis++) {
+                double component = rays.gradients[3 * hits[i] + axis];
+                square += component * component;
+            }
+            ColorScales.eikonal((float) Math.sqrt(square) - 1, shaded, 3 * i);
+        }
+    }
+
     private void shadeClay(int count, float[] shaded) {
         judgeOpenness(count);
         var normal = new Vector3d();
@@ -95,8 +108,8 @@ final class HitShader {
         }
     }
 
-    /// Ambient occlusion from the distance function itself (Evans 2006): above an open surface the distance equals the
-    /// height; in a crease it is less.
+    /// Ambient occlusion from the distance function itself (Evans 2006): above an open surface the distance
+    /// equals the height; in a crease it is less.
     private void judgeOpenness(int count) {
         Arrays.fill(openness, 0, count, 0);
         var above = new float[3 * count];

@@ -1,8 +1,11 @@
 package zeroset.render.cpu;
 
-/// Soft light that stands still beside the camera: a warm key from the upper left, a cool fill from the right, sky from
-/// above. All vectors are in camera space (x right, y down, z forward).
-final class StudioLight {
+import java.util.Locale;
+import java.util.Map;
+
+/// Soft light that stands still beside the camera: a warm key from the upper left, a cool fill from the right,
+/// sky from above. All vectors are in camera space (x right, y down, z forward).
+public final class StudioLight {
 
     private static final float[] KEY_DIRECTION = unit(-0.55f, -0.65f, -0.65f);
     private static final float[] FILL_DIRECTION = unit(0.85f, -0.05f, -0.5f);
@@ -12,6 +15,27 @@ final class StudioLight {
     private static final float CLAY = 0.82f;
 
     private StudioLight() {}
+
+    /// The numbers as constants of `lib/studio_light.glsl`, so that both draw the same clay.
+    public static Map<String, String> glslConstants() {
+        return Map.of(
+                "KEY_DIRECTION",
+                vec3(KEY_DIRECTION),
+                "FILL_DIRECTION",
+                vec3(FILL_DIRECTION),
+                "KEY",
+                vec3(KEY),
+                "FILL",
+                vec3(FILL),
+                "SKY",
+                vec3(SKY),
+                "CLAY",
+                String.valueOf(CLAY));
+    }
+
+    private static String vec3(float[] value) {
+        return String.format(Locale.ROOT, "vec3(%.7f, %.7f, %.7f)", value[0], value[1], value[2]);
+    }
 
     /// sRGB of grey clay, 0..1.
     ///

@@ -1,13 +1,14 @@
 package zeroset.render.cpu;
 
 import java.util.Arrays;
+import java.util.Optional;
 import zeroset.model.snapshot.SurfaceEvaluator;
 
 /// Sphere tracing (Hart 1996) of a batch of rays to the zero set of a network that is only nearly a distance.
 ///
-/// The proxy grid carries a ray to where the surface may be; from there steps are 0.9 of the distance divided by the
-/// local gradient norm. A sign change is closed in on by regula falsi with a guard; where the steps run out, a small
-/// distance is accepted, or grazing rays would leave holes. Confined to one thread.
+/// The proxy grid carries a ray to where the surface may be; from there steps are 0.9 of the distance divided
+/// by the local gradient norm. A sign change is closed in on by regula falsi with a guard; where the steps run
+/// out, a small distance is accepted, or grazing rays would leave holes. Confined to one thread.
 final class SurfaceTracer {
 
     /// A hit lies this close to the zero set, unit space: a tenth of a pixel at 2000 pixels across the region.
@@ -16,8 +17,8 @@ final class SurfaceTracer {
     /// Accepted when the steps run out.
     private static final float NEARLY = 1e-3f;
 
-    /// A ray that passes a surface of radius r at height e takes about pi sqrt(2 r / e) steps: 110 for r = 0.6 and
-    /// e = NEARLY. Only the few rays along silhouettes get that far.
+    /// A ray that passes a surface of radius r at height e takes about pi sqrt(2 r / e) steps: 110 for r = 0.6
+    /// and e = NEARLY. Only the few rays along silhouettes get that far.
     private static final int MAX_ROUNDS = 160;
 
     private final SurfaceEvaluator evaluator;
@@ -52,13 +53,21 @@ final class SurfaceTracer {
     }
 
     /// Fills hit distances and gradients.
-    void trace(RayBundle rays) {
+    ///
+    /// @param slice what lies before it is cut away, if there is one
+    void trace(RayBundle rays, Optional<SliceSheet> slice) {
         Arrays.fill(rays.hitDistances, 0, rays.count, Float.NaN);
         Arrays.fill(outside, 0, rays.count, Float.NaN);
         Arrays.fill(inside, 0, rays.count, Float.NaN);
         int count = 0;
         for (int ray = 0; ray < rays.count; ray++) {
             if (clipToUnitSphere(rays, ray)) {
+                if (slice.isPresent()) {
+                    enter[ray] = Math.max(enter[ray], slice.get().enter(rays, ray));
+                    if (enter[ray] > exit[ray]) {
+                        continue;
+                    }
+                }
                 t[ray] = enter[ray];
                 active[count++] = ray;
             }

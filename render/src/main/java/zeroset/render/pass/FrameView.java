@@ -9,8 +9,9 @@ import zeroset.model.camera.Distortion;
 import zeroset.model.geometry.SceneTransform;
 import zeroset.render.gl.Program;
 
-/// A camera as shaders see it: in unit space, and for a target whose pixels need not be the camera's. A coarse target
-/// has fewer, a tile of a large picture covers a part of it, a shifted one samples between pixel centres.
+/// A camera as shaders see it: in unit space, and for a target whose pixels need not be the camera's. A coarse
+/// target has fewer, a tile of a large picture covers a part of it, a shifted one samples between pixel
+/// centres.
 ///
 /// @param camera the camera; its lens gives the size of the whole picture
 /// @param space the unit space of the frame
@@ -67,8 +68,8 @@ public record FrameView(
         return step / Math.max(camera.intrinsics().fx(), camera.intrinsics().fy());
     }
 
-    /// From positions of a unit space, the frame's or another, to clip space: x to the right, y down, -1..1 over the
-    /// target, depth as the surface's depth. The lens's distortion is left out.
+    /// From positions of a unit space, the frame's or another, to clip space: x to the right, y down, -1..1
+    /// over the target, depth as the surface's depth. The lens's distortion is left out.
     public Matrix4f clipFrom(SceneTransform from) {
         var lens = camera.intrinsics();
         double scaleX = 2 / (width * step);
@@ -107,6 +108,12 @@ public record FrameView(
 
     private static double depthSlope() {
         return -2 * FAR * NEAR / (FAR - NEAR);
+    }
+
+    /// Distance along the optical axis of a window depth as it stands in the depth buffer, unit space; -1 for
+    /// the far end, where nothing was drawn.
+    public double axialDistance(double windowDepth) {
+        return windowDepth >= 1 ? -1 : depthSlope() / (2 * windowDepth - 1 - depthOffset());
     }
 
     /// Sets the uniforms of `lib/camera.glsl`.

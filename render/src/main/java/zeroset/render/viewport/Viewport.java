@@ -7,19 +7,22 @@ import zeroset.model.camera.Camera;
 import zeroset.render.scene.Picture;
 import zeroset.render.scene.ViewportScene;
 
-/// A viewport that draws on a thread of its own. All methods may be called from any thread; none of them waits for
-/// drawing, except {@link #close}.
+/// A viewport that draws on a thread of its own. All methods may be called from any thread; none of them waits
+/// for drawing, except {@link #close}.
 public interface Viewport extends AutoCloseable {
+
+    /// Most pixels a side of a picture.
+    int MAX_PICTURE_SIDE = 16384;
 
     /// Replaces what is shown; the newest scene wins.
     void show(ViewportScene scene);
 
-    /// Replaces from where it is seen; the newest viewpoint wins, and a frame in progress that it makes useless is
-    /// given
-    /// up.
+    /// Replaces from where it is seen; the newest viewpoint wins, and a frame in progress that it makes useless
+    /// is given up.
     void look(Viewpoint viewpoint);
 
-    /// The newest finished frame that was not taken before. Taking one gives the one taken before back to the viewport.
+    /// The newest finished frame that was not taken before. Taking one gives the one taken before back to the
+    /// viewport.
     Optional<Frame> takeFrame();
 
     /// The world point that a pixel of the newest frame shows.
@@ -33,8 +36,8 @@ public interface Viewport extends AutoCloseable {
     ///
     /// @param scene what to show
     /// @param camera its lens gives the size, up to 16384 pixels a side
-    /// @return completes exceptionally with {@link java.util.concurrent.CancellationException} when the viewport is
-    ///     closed or the future is cancelled
+    /// @return completes exceptionally with {@link java.util.concurrent.CancellationException} when the
+    ///     viewport is closed or the future is cancelled
     CompletableFuture<Picture> picture(ViewportScene scene, Camera camera);
 
     /// How it is doing.
