@@ -35,8 +35,7 @@ public final class Viewports {
 
     /// With OpenGL and every pass there is.
     static Painter openGl(Runnable somethingNew) throws GraphicsUnavailableException {
-        return new GlPainter(
-                Boolean.getBoolean(DEBUG_PROPERTY), ShaderFolder.find(), Overlays::create, somethingNew);
+        return new GlPainter(Boolean.getBoolean(DEBUG_PROPERTY), ShaderFolder.find(), Overlays::create, somethingNew);
     }
 
     private static Painter openAfterLoss(Runnable somethingNew) {
