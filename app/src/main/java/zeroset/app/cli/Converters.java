@@ -1,19 +1,26 @@
 package zeroset.app.cli;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.TypeConversionException;
-import zeroset.app.job.RenderRequest.Size;
+import zeroset.app.job.Size;
 import zeroset.model.config.Budget;
 import zeroset.model.config.Preset;
+import zeroset.render.scene.Background;
+import zeroset.render.scene.MeshStyle;
 import zeroset.render.scene.RenderMode;
+import zeroset.render.scene.SlicePlane;
 
 /// How option values are read.
 final class Converters {
 
     private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)(s|m|min|h)?");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})[xX](\\d{1,5})");
+
+    private static final Pattern SLICE = Pattern.compile("([xyzXYZ]),(-?\\d*\\.?\\d+)");
+    private static final Pattern COLOR = Pattern.compile("#?([0-9a-fA-F]{6})");
 
     private Converters() {}
 
@@ -54,6 +61,43 @@ final class Converters {
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException("expected a time of more than 0 s, found \"" + text + "\"");
         }
+    }
+
+    /// `x,0.2`: an axis and how far along it, unit space.
+    static SlicePlane slice(String text) {
+        var matcher = SLICE.matcher(text);
+        if (!matcher.matches()) {
+            throw new TypeConversionException("expected an axis and an offset such as z,0.1, found \"" + text + "\"");
+        }
+        try {
+            return new SlicePlane(
+                    "xyz".indexOf(matcher.group(1).toLowerCase(Locale.ROOT)), Double.parseDouble(matcher.group(2)));
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("expected an offset of -1..1, found \"" + text + "\"");
+        }
+    }
+
+    /// `transparent`, or `ffffff` with or without a `#`.
+    static Background background(String text) {
+        if (text.equalsIgnoreCase("transparent")) {
+            return new Background.Transparent();
+        }
+        var matcher = COLOR.matcher(text);
+        if (!matcher.matches()) {
+            throw new TypeConversionException(
+                    "expected transparent, or six hexadecimal digits such as ffffff, found \"" + text + "\"");
+        }
+        return new Background.Color(Integer.parseInt(matcher.group(1), 16));
+    }
+
+    /// A mesh style by its name.
+    static MeshStyle meshStyle(String text) {
+        for (var style : MeshStyle.values()) {
+            if (style.name().equalsIgnoreCase(text)) {
+                return style;
+            }
+        }
+        throw new TypeConversionException("expected solid, wire or solid_and_wire, found \"" + text + "\"");
     }
 
     /// `WxH` in pixels.

@@ -15,11 +15,14 @@ import zeroset.app.job.MeshSettings.Components;
 import zeroset.app.job.MeshSettings.Coordinates;
 import zeroset.app.job.MeshSettings.Ground;
 import zeroset.app.job.MeshSettings.Unseen;
-import zeroset.app.job.RenderRequest.Size;
+import zeroset.app.job.Size;
 import zeroset.model.config.Budget;
 import zeroset.model.config.Preset;
 import zeroset.model.geometry.Region;
+import zeroset.render.scene.Background;
+import zeroset.render.scene.MeshStyle;
 import zeroset.render.scene.RenderMode;
+import zeroset.render.scene.SlicePlane;
 
 /// The command `zeroset` itself.
 @Command(
@@ -76,6 +79,9 @@ public final class ZerosetCommand implements Callable<Integer> {
         commandLine.registerConverter(Region.class, RegionOption::parse);
         commandLine.registerConverter(Size.class, Converters::size);
         commandLine.registerConverter(RenderMode.class, Converters::mode);
+        commandLine.registerConverter(MeshStyle.class, Converters::meshStyle);
+        commandLine.registerConverter(SlicePlane.class, Converters::slice);
+        commandLine.registerConverter(Background.class, Converters::background);
         commandLine.registerConverter(DecimationTarget.class, MeshConverters::triangles);
         commandLine.registerConverter(Components.class, MeshConverters::components);
         commandLine.registerConverter(Coordinates.class, MeshConverters::coordinates);

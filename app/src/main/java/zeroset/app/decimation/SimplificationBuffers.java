@@ -8,9 +8,8 @@ import java.nio.IntBuffer;
 import zeroset.model.mesh.MeshBounds;
 import zeroset.model.mesh.TriangleMesh;
 
-/// A mesh as meshoptimizer reads it, outside the Java heap: 12 bytes a triangle, and 36 bytes a vertex that has a
-/// normal
-/// and a colour. Freed when closed. Confined to one thread.
+/// A mesh as meshoptimizer reads it, outside the Java heap: 12 bytes a triangle, and 36 bytes a vertex that has
+/// a normal and a colour. Freed when closed. Confined to one thread.
 final class SimplificationBuffers implements AutoCloseable {
 
     /// What turning a normal by a radian, or a colour by its whole range, costs beside moving the surface by the mesh's

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import zeroset.app.movie.PngImage;
 import zeroset.model.config.TrainingConfig;
 import zeroset.model.dataset.DatasetException;
 import zeroset.model.dataset.DatasetReaders;
@@ -74,7 +75,8 @@ public final class DemoJob {
         try (var opened = Project.openReadOnly(project)) {
             var snapshot = SavedSnapshot.read(opened, listener);
             var views = DatasetReaders.read(photographs).views();
-            PngFile.write(picture, RenderJob.fourSides(snapshot, views, PICTURE_SIDE));
+            var sides = RenderJob.fourSides(snapshot, views, PICTURE_SIDE);
+            OutputFile.write(picture, file -> PngImage.write(sides, file));
         }
     }
 }

@@ -2,12 +2,10 @@ package zeroset.app.job;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 /// A file that a job will write: checked before the work, written whole or not at all.
@@ -19,17 +17,21 @@ final class OutputFile {
     ///
     /// @throws BadInputException when it cannot
     static void checkWritable(Path file) throws BadInputException {
-        var folder = folderOf(file);
-        if (!Files.isDirectory(folder)) {
-            throw new BadInputException(file + ": cannot be written, because the folder " + folder
-                    + " does not exist. Make it first (mkdir -p " + folder + "), or name another place.");
-        }
         if (Files.isDirectory(file)) {
             throw new BadInputException(file + ": is a folder; expected the name of a file to write.");
         }
         if (Files.exists(file) && !Files.isWritable(file)) {
             throw new BadInputException(file + ": is there already and cannot be replaced: permission denied."
                     + " Name another file, or change its permissions.");
+        }
+        checkPlace(file);
+    }
+
+    private static void checkPlace(Path file) throws BadInputException {
+        var folder = folderOf(file);
+        if (!Files.isDirectory(folder)) {
+            throw new BadInputException(file + ": cannot be written, because the folder " + folder
+                    + " does not exist. Make it first (mkdir -p " + folder + "), or name another place.");
         }
         try {
             // Permissions do not tell of read-only disks and quotas: a file that comes and goes does.
@@ -40,6 +42,28 @@ final class OutputFile {
                             + "). Name another place, or change the permissions of the folder.",
                     e);
         }
+    }
+
+    /// Says why a folder cannot be made here, before any work is done; leaves nothing behind.
+    ///
+    /// @throws BadInputException when it cannot, or when it holds something
+    static void checkFolder(Path folder) throws BadInputException {
+        if (Files.isRegularFile(folder)) {
+            throw new BadInputException(folder + ": is a file; expected the name of a folder to make.");
+        }
+        try {
+            if (Files.isDirectory(folder)) {
+                try (var content = Files.list(folder)) {
+                    if (content.findAny().isPresent()) {
+                        throw new BadInputException(
+                                folder + ": is a folder with content; name a new one, or empty it.");
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new BadInputException(folder + ": cannot be read: " + reason(e) + ". Name another folder.", e);
+        }
+        checkPlace(folder);
     }
 
     /// Checks the ending of a file's name.
@@ -55,18 +79,9 @@ final class OutputFile {
     ///
     /// @throws BadInputException when the disk refuses: full, gone, not allowed
     static void write(Path file, Writer writer) throws BadInputException {
-        var unfinished = file.resolveSibling("." + file.getFileName() + ".part");
-        try {
-            try {
-                writer.writeTo(unfinished);
-                try {
-                    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-                } catch (AtomicMoveNotSupportedException e) {
-                    Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-                }
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
+        try (var output = new UnfinishedOutput(file)) {
+            writer.writeTo(output.path());
+            output.complete();
         } catch (IOException e) {
             throw new BadInputException(cannotWrite(file, e), e);
         }

@@ -2,18 +2,16 @@ package zeroset.app.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import zeroset.app.job.RenderRequest.Size;
 import zeroset.app.job.RenderRequest.Viewpoint;
 import zeroset.model.camera.Camera;
 import zeroset.model.dataset.DatasetException;
-import zeroset.model.dataset.DatasetReaders;
 import zeroset.model.dataset.View;
-import zeroset.model.project.Project;
+import zeroset.model.mesh.NoSurfaceException;
 import zeroset.model.project.ProjectException;
 import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.render.cpu.CpuRenderer;
-import zeroset.render.cpu.OrbitCamera;
 import zeroset.render.cpu.SurfaceField;
 import zeroset.render.scene.Picture;
 import zeroset.render.scene.RenderMode;
@@ -21,79 +19,70 @@ import zeroset.render.scene.RenderMode;
 /// Takes a picture of what a project holds, also while another process trains it.
 public final class RenderJob {
 
-    private static final double ELEVATION_DEGREES = 20;
-    private static final double FIELD_OF_VIEW_DEGREES = 30;
     private static final Size ORBIT_SIZE = new Size(800, 800);
 
     private final RenderRequest request;
     private final Consumer<JobEvent> listener;
+    private final Cancellation cancellation;
 
     /// For one picture.
-    public RenderJob(RenderRequest request, Consumer<JobEvent> listener) {
+    public RenderJob(RenderRequest request, Consumer<JobEvent> listener, Cancellation cancellation) {
         this.request = request;
         this.listener = listener;
+        this.cancellation = cancellation;
     }
 
     /// Runs on the calling thread.
     ///
     /// @return the picture's size
-    public Size run() throws BadInputException, DatasetException, ProjectException, InterruptedException {
+    /// @throws BadInputException when the file cannot be written, or there is no such view
+    /// @throws JobCancelledException when it was cancelled; nothing is written then
+    public Size run()
+            throws BadInputException, DatasetException, ProjectException, NoSurfaceException, JobCancelledException,
+                    InterruptedException {
         OutputFile.checkEnding(request.output(), ".png");
         OutputFile.checkWritable(request.output());
-        try (var project = Project.openReadOnly(request.project())) {
-            var field = SurfaceField.of(SavedSnapshot.read(project, listener));
-            var camera = camera(project, field);
-            listener.accept(new JobEvent.Stage("rendering", -1));
-            var picture = renderer(field).render(camera, request.mode());
-            PngFile.write(request.output(), picture);
-            return new Size(picture.width(), picture.height());
+        var project = ProjectScene.read(request.project(), listener);
+        cancellation.check();
+        var camera = camera(project);
+        try (var pictures = new OffscreenPictures(listener, cancellation)) {
+            pictures.check(request.look());
+            var scene = project.scene(request.look(), through(project), listener, cancellation);
+            var screenshot = new ScreenshotRequest(scene, camera, request.output());
+            return new ScreenshotJob(screenshot, pictures, listener, cancellation).run();
         }
     }
 
-    private Camera camera(Project project, SurfaceField field)
-            throws BadInputException, DatasetException, ProjectException {
-        var views = DatasetReaders.read(project.locateDataset()).views();
+    private Optional<View> through(ProjectScene project) throws BadInputException {
+        return request.viewpoint() instanceof Viewpoint.View(int index)
+                ? Optional.of(project.view(index))
+                : Optional.empty();
+    }
+
+    private Camera camera(ProjectScene project) throws BadInputException {
         return switch (request.viewpoint()) {
-            case Viewpoint.Orbit(double azimuth) -> {
+            case Viewpoint.Orbit(double azimuth, double elevation) -> {
                 var size = request.size().orElse(ORBIT_SIZE);
-                yield orbit(field, views).at(azimuth, ELEVATION_DEGREES, size.width(), size.height());
+                yield project.orbit().at(azimuth, elevation, size.width(), size.height());
             }
             case Viewpoint.View(int index) -> {
-                if (index < 0 || index >= views.size()) {
-                    throw new BadInputException(project.folder() + ": there is no view " + index
-                            + "; its data set has views 0.." + (views.size() - 1) + ".");
-                }
-                var camera = views.get(index).camera();
+                var camera = project.view(index).camera();
                 yield request.size().isEmpty()
                         ? camera
-                        : new Camera(
-                                camera.intrinsics()
-                                        .scaledTo(
-                                                request.size().get().width(),
-                                                request.size().get().height()),
-                                camera.pose());
+                        : Framing.resized(camera, request.size().get());
             }
         };
     }
 
-    private static OrbitCamera orbit(SurfaceField field, List<View> views) {
-        var up = OrbitCamera.upOf(views.stream().map(View::camera).toList());
-        return new OrbitCamera(field.extent(), up, FIELD_OF_VIEW_DEGREES);
-    }
-
-    private static CpuRenderer renderer(SurfaceField field) {
-        return new CpuRenderer(field, Runtime.getRuntime().availableProcessors());
-    }
-
     /// Four sides in a row, in colour above and as clay below, over white.
     static Picture fourSides(SdfSnapshot snapshot, List<View> views, int side) throws InterruptedException {
-        var field = SurfaceField.of(snapshot);
-        var orbit = orbit(field, views);
-        var renderer = renderer(field);
+        var orbit = ProjectScene.orbit(snapshot, views);
+        var renderer =
+                new CpuRenderer(SurfaceField.of(snapshot), Runtime.getRuntime().availableProcessors());
         var pictures = new ArrayList<Picture>();
         for (var mode : List.of(RenderMode.COLOR, RenderMode.SHADED)) {
             for (int azimuth = 30; azimuth < 390; azimuth += 90) {
-                pictures.add(renderer.render(orbit.at(azimuth, ELEVATION_DEGREES, side, side), mode)
+                pictures.add(renderer.render(orbit.at(azimuth, Viewpoint.Orbit.ELEVATION, side, side), mode)
                         .over(0xffffff));
             }
         }

@@ -2,16 +2,23 @@ package zeroset.app.job;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import zeroset.render.scene.RenderMode;
+import zeroset.render.scene.Background;
+import zeroset.render.scene.Guides;
+import zeroset.render.scene.Look;
 
-/// What picture to make.
+/// What picture to take of a project.
 ///
 /// @param project the project folder
 /// @param output the PNG to write
 /// @param viewpoint from where
 /// @param size in pixels, or empty for the viewpoint's own
-/// @param mode what pixels show
-public record RenderRequest(Path project, Path output, Viewpoint viewpoint, Optional<Size> size, RenderMode mode) {
+/// @param look how it is drawn
+public record RenderRequest(Path project, Path output, Viewpoint viewpoint, Optional<Size> size, Look look) {
+
+    /// The surface alone in colour, over nothing.
+    public static Look plainLook() {
+        return Look.defaults().withGuides(Guides.NONE).withBackground(new Background.Transparent());
+    }
 
     /// From where a picture is taken.
     public sealed interface Viewpoint {
@@ -23,18 +30,17 @@ public record RenderRequest(Path project, Path output, Viewpoint viewpoint, Opti
         /// Around the surface.
         ///
         /// @param azimuthDegrees around the up direction
-        record Orbit(double azimuthDegrees) implements Viewpoint {}
-    }
+        /// @param elevationDegrees above the horizon, -89..89
+        record Orbit(double azimuthDegrees, double elevationDegrees) implements Viewpoint {
+            /// Where nothing else is asked for, degrees.
+            public static final double ELEVATION = 20;
 
-    /// Width and height in pixels.
-    ///
-    /// @param width 1..16384
-    /// @param height 1..16384
-    public record Size(int width, int height) {
-        /// Checks the range.
-        public Size {
-            if (width < 1 || width > 16384 || height < 1 || height > 16384) {
-                throw new IllegalArgumentException("size must be 1..16384 pixels a side, was " + width + "x" + height);
+            /// Checks the range.
+            public Orbit {
+                if (!(Math.abs(elevationDegrees) <= 89) || !Double.isFinite(azimuthDegrees)) {
+                    throw new IllegalArgumentException("elevation must be -89..89 degrees, was " + elevationDegrees
+                            + " at azimuth " + azimuthDegrees);
+                }
             }
         }
     }

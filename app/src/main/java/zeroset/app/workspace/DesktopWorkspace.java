@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import zeroset.app.job.BadInputException;
+import zeroset.app.job.PreviewMesh;
 import zeroset.app.preferences.PreferenceStore;
 import zeroset.model.config.Budget;
 import zeroset.model.geometry.Region;

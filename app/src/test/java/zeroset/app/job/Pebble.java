@@ -1,6 +1,8 @@
 package zeroset.app.job;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import zeroset.model.config.ColorNetworkConfig;
 import zeroset.model.config.ColorNetworkConfig.DirectionEncoding;
@@ -8,12 +10,19 @@ import zeroset.model.config.EncodingConfig;
 import zeroset.model.config.Preset;
 import zeroset.model.config.SdfNetworkConfig;
 import zeroset.model.config.TrainingConfig;
+import zeroset.model.dataset.DatasetException;
+import zeroset.model.dataset.DatasetReaders;
 import zeroset.model.encoding.HashGridEncoding;
 import zeroset.model.geometry.ScalarGrid;
 import zeroset.model.geometry.SceneTransform;
 import zeroset.model.geometry.Sphere;
+import zeroset.model.project.DatasetReference;
+import zeroset.model.project.Project;
+import zeroset.model.project.ProjectDescription;
+import zeroset.model.project.ProjectException;
 import zeroset.model.snapshot.NamedArrays;
 import zeroset.model.snapshot.SdfSnapshot;
+import zeroset.model.training.Checkpoint;
 
 /// A field without training: a coloured pebble, nearly a sphere of radius 0.5 in unit space. The same each time.
 public final class Pebble {
@@ -51,6 +60,33 @@ public final class Pebble {
     ///
     /// @param bumps how high, unit space; 0 for a sphere
     public static SdfSnapshot snapshot(double bumps) {
+        var parameters = NamedArrays.copyOf(parameters(bumps));
+        var flat = new ScalarGrid(2, new float[8]);
+        var withoutGrid = new SdfSnapshot(config(), new SceneTransform(REGION), 100, 1, 200, parameters, flat);
+        return new SdfSnapshot(config(), withoutGrid.transform(), 100, 1, 200, parameters, sampled(withoutGrid));
+    }
+
+    /// A project that holds the pebble at the origin, in the middle of the cameras of a data set.
+    ///
+    /// @param folder is made
+    public static void saveTo(Path folder, Path dataset) throws ProjectException, DatasetException {
+        var region = new Sphere(0, 0, 0, 1);
+        var arrays = new LinkedHashMap<String, float[]>();
+        parameters(0.02).forEach((name, values) -> {
+            arrays.put(name, values);
+            arrays.put(name + "/m", new float[values.length]);
+            arrays.put(name + "/v", new float[values.length]);
+        });
+        arrays.put("proxy.values", snapshot(0.02).proxyGrid().toArray());
+        var format = DatasetReaders.read(dataset).format();
+        var description =
+                ProjectDescription.of("test", DatasetReference.from(folder, dataset, format), region, config());
+        try (var project = Project.create(folder, description)) {
+            project.saveCheckpoint(new Checkpoint(config(), region, 100, 1, NamedArrays.copyOf(arrays)));
+        }
+    }
+
+    private static Map<String, float[]> parameters(double bumps) {
         var random = new SplittableRandom(7);
         var arrays = new LinkedHashMap<String, float[]>();
         arrays.put(HashGridEncoding.TABLE, new float[2 * 5 * 5 * 5]); // one level of 4³ cells, all zero
@@ -63,10 +99,8 @@ public final class Pebble {
         arrays.put("color.0.bias", new float[16]);
         arrays.put("color.1.weight", drawn(random, 16 * 3, 1));
         arrays.put("color.1.bias", new float[] {1, 0, -1});
-        var parameters = NamedArrays.copyOf(arrays);
-        var flat = new ScalarGrid(2, new float[8]);
-        var withoutGrid = new SdfSnapshot(config(), new SceneTransform(REGION), 100, 1, 200, parameters, flat);
-        return new SdfSnapshot(config(), withoutGrid.transform(), 100, 1, 200, parameters, sampled(withoutGrid));
+        arrays.put("density.sharpness", new float[] {1});
+        return arrays;
     }
 
     private static float[] drawn(SplittableRandom random, int length, double size) {

@@ -1,10 +1,7 @@
-package zeroset.app.workspace;
+package zeroset.app.job;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import zeroset.app.job.Cancellation;
-import zeroset.app.job.JobCancelledException;
-import zeroset.app.job.JobEvent;
 import zeroset.model.geometry.SceneTransform;
 import zeroset.model.geometry.Sphere;
 import zeroset.model.mesh.ExtractionSettings;
@@ -14,8 +11,8 @@ import zeroset.model.mesh.TriangleMesh;
 import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.render.scene.MeshGeometry;
 
-/// Meshes a snapshot for the viewport, in unit space.
-final class PreviewMesh {
+/// The mesh of a snapshot for a viewport, in unit space.
+public final class PreviewMesh {
 
     private static final SceneTransform UNIT = new SceneTransform(new Sphere(0, 0, 0, 1));
 
@@ -27,7 +24,7 @@ final class PreviewMesh {
     /// @param workers threads
     /// @throws NoSurfaceException when the field has no surface
     /// @throws JobCancelledException when it was cancelled
-    static MeshGeometry of(
+    public static MeshGeometry of(
             SdfSnapshot snapshot, int resolution, int workers, Consumer<JobEvent> events, Cancellation cancellation)
             throws NoSurfaceException, JobCancelledException {
         cancellation.check();
