@@ -12,6 +12,7 @@ final class BatchTensors {
 
     private final StepBatch batch;
     private final PointTensors points;
+    private final List<CueTensors> cueTensors = new ArrayList<>();
     private final TensorBuffer encodedDirections = new TensorBuffer();
     private final TensorBuffer directions = new TensorBuffer();
     private final TensorBuffer lengths = new TensorBuffer();
@@ -64,6 +65,21 @@ final class BatchTensors {
                     outerLengths.tensor(step, samples.lengths, samples.rays, samples.perRay)));
         }
         return outer;
+    }
+
+    /// Samples near known points of the surface, or an empty list.
+    List<CueTensors.Leaves> cues(NDManager step) {
+        if (cueTensors.size() < batch.cues().size()) {
+            batch.cues().forEach(samples -> cueTensors.add(new CueTensors(samples)));
+        }
+        return cueTensors.stream().map(tensors -> tensors.leaves(step)).toList();
+    }
+
+    /// Brings the gradients of those samples back to the encoding's tables.
+    void backwardCues(List<CueTensors.Leaves> leaves, Workers workers) {
+        for (int i = 0; i < leaves.size(); i++) {
+            cueTensors.get(i).backward(leaves.get(i), workers);
+        }
     }
 
     NDArray background(NDManager step) {

@@ -5,6 +5,7 @@ import java.util.List;
 import zeroset.model.kernel.StepInputs;
 import zeroset.model.parallel.Workers;
 import zeroset.model.rays.RayBatch;
+import zeroset.model.sampling.Jitter;
 import zeroset.model.sampling.SectionSampler;
 import zeroset.model.sampling.Sections;
 
@@ -18,6 +19,7 @@ final class StepBatch implements StepInputs {
     final List<SurroundingsSamples> surroundings;
     final Supervision supervision;
 
+    private List<CueSamples> cues = List.of();
     private final float[] backgroundGradients;
     private final float[] gains;
     private final float[] offsets;
@@ -41,9 +43,20 @@ final class StepBatch implements StepInputs {
         this.supervision = supervision;
     }
 
+    /// Adds samples near known points of the surface to every step from now on.
+    void holdTo(CueSamples newCues) {
+        cues = List.of(newCues);
+    }
+
+    /// Samples near known points of the surface, or an empty list.
+    List<CueSamples> cues() {
+        return cues;
+    }
+
     /// Network samples, extra points and surroundings included.
     int sampleCount() {
         return samples.points.count
+                + cues.stream().mapToInt(CueSamples::count).sum()
                 + surroundings.stream().mapToInt(SurroundingsSamples::count).sum();
     }
 
@@ -69,10 +82,11 @@ final class StepBatch implements StepInputs {
 
     /// Encodes all samples.
     ///
-    /// @param key source of the jitter outside the sphere
+    /// @param key source of the jitter outside the sphere and of the draws among known points
     void encode(long key, Workers workers) {
         samples.encode(workers);
         surroundings.forEach(outside -> outside.encode(rays, key, workers));
+        cues.forEach(near -> near.encode(Jitter.mix(key, 1), progress, workers));
     }
 
     @Override

@@ -91,16 +91,35 @@ final class TensorBackend implements FieldBackend {
                 curvature = curvature(batch, rendered.gradient());
                 total = total.add(curvature.mul(weights.curvature()));
             }
+            var cueLoss = step.create(0f);
+            var near = buffers.cues(step);
+            for (int i = 0; i < near.size(); i++) {
+                var leaves = near.get(i);
+                var samples = field.sdf()
+                        .evaluate(
+                                tensors,
+                                leaves.points().positions(),
+                                leaves.points().features(),
+                                leaves.points().jacobian());
+                cueLoss = leaves.loss(samples.distance(), samples.gradient());
+                total = total.add(cueLoss.mul(batch.cues().get(i).weight()));
+            }
             clock.end("graph forward");
             collector.backward(total);
             tensors.collectGradients();
             clock.end("graph backward");
             buffers.backward(inputs, outer, exposure, workers);
+            buffers.backwardCues(near, workers);
             clock.end("encoding backward");
             double error = exposed.sub(target).square().mul(rayWeights).sum().getFloat();
             double counted = rayWeights.sum().getFloat() + 1e-5; // the guard of the colour loss
             var terms = new LossTerms(
-                    total.getFloat(), color.getFloat(), eikonal.getFloat(), mask.getFloat(), curvature.getFloat());
+                    total.getFloat(),
+                    color.getFloat(),
+                    eikonal.getFloat(),
+                    mask.getFloat(),
+                    curvature.getFloat(),
+                    cueLoss.getFloat());
             return new Outcome(terms, error / (3 * counted));
         }
     }

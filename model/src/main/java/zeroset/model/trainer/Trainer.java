@@ -135,6 +135,10 @@ public final class Trainer implements AutoCloseable {
     public void holdTo(OrientedPoints points) {
         cues = points;
         field.beginWithDetail(isDense(points));
+        if (points.size() > 0 && config.cues().samplesPerStep() > 0) {
+            trainingStep.holdTo(new CueSamples(
+                    config.cues(), points, transform.unitBounds(), isDense(points), field.encoding()));
+        }
     }
 
     /// Sparse points alone tell no detail.

@@ -66,6 +66,11 @@ final class TrainingStep {
         schedule = new LearningRateSchedule(config.optimizer());
     }
 
+    /// Holds the field to known points of the surface from now on.
+    void holdTo(CueSamples cues) {
+        batch.holdTo(cues);
+    }
+
     /// Network samples per step, those of the surroundings included.
     int samplesPerStep() {
         return batch.sampleCount();

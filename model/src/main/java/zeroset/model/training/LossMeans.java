@@ -9,6 +9,7 @@ final class LossMeans {
     private double eikonal;
     private double mask;
     private double curvature;
+    private double cues;
     private double squaredError;
 
     /// Adds one step.
@@ -20,12 +21,14 @@ final class LossMeans {
         check("Eikonal", terms.eikonal(), step);
         check("mask", terms.mask(), step);
         check("curvature", terms.curvature(), step);
+        check("cue", terms.cues(), step);
         count++;
         total += terms.total();
         color += terms.color();
         eikonal += terms.eikonal();
         mask += terms.mask();
         curvature += terms.curvature();
+        cues += terms.cues();
         squaredError += stepSquaredError;
     }
 
@@ -39,7 +42,7 @@ final class LossMeans {
 
     LossTerms means() {
         int n = Math.max(1, count);
-        return new LossTerms(total / n, color / n, eikonal / n, mask / n, curvature / n);
+        return new LossTerms(total / n, color / n, eikonal / n, mask / n, curvature / n, cues / n);
     }
 
     /// PSNR of the mean squared error, dB.
@@ -49,6 +52,6 @@ final class LossMeans {
 
     void clear() {
         count = 0;
-        total = color = eikonal = mask = curvature = squaredError = 0;
+        total = color = eikonal = mask = curvature = cues = squaredError = 0;
     }
 }

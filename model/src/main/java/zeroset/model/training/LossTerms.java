@@ -7,4 +7,11 @@ package zeroset.model.training;
 /// @param eikonal squared deviation of the gradient's length from 1
 /// @param mask binary cross-entropy, 0 without masks
 /// @param curvature normal change, 0 when switched off
-public record LossTerms(double total, double color, double eikonal, double mask, double curvature) {}
+/// @param cues distance from what is known of the surface beforehand, 0 without cues
+public record LossTerms(double total, double color, double eikonal, double mask, double curvature, double cues) {
+
+    /// The terms of a run without cues.
+    public LossTerms(double total, double color, double eikonal, double mask, double curvature) {
+        this(total, color, eikonal, mask, curvature, 0);
+    }
+}

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.joml.Vector3f;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
@@ -14,11 +15,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import zeroset.model.config.BackgroundConfig;
+import zeroset.model.config.CueConfig;
 import zeroset.model.config.DensityConfig;
 import zeroset.model.config.EncodingConfig;
 import zeroset.model.config.SamplingConfig;
 import zeroset.model.config.SdfNetworkConfig;
 import zeroset.model.config.TrainingConfig;
+import zeroset.model.cues.OrientedPoints;
+import zeroset.model.cues.OrientedPointsBuilder;
 import zeroset.model.dataset.CoverageKind;
 import zeroset.model.engine.EngineUnavailableException;
 import zeroset.model.engine.TensorEngine;
@@ -72,6 +76,7 @@ class FieldBackendTest {
                 Named.of("grid", grid),
                 Named.of("with masks", grid.withMasks(true)),
                 Named.of("with surroundings", grid.withBackground(new BackgroundConfig.Surroundings(5, 8))),
+                Named.of("with cues", grid.withCues(new CueConfig(CueConfig.Use.ALWAYS, true, 150, 0.8, 0.1))),
                 Named.of("uneven sizes", uneven.withMasks(true)),
                 Named.of("VolSDF", volSdf.withMasks(true)));
     }
@@ -119,9 +124,32 @@ class FieldBackendTest {
             }
             batch.divide(new ProxySectionSampler(guided, proxy), field.invS(), 5, workers);
             batch.samples.locateExtra(3, 0.05f, 6);
+            if (config.cues().areUsed()) {
+                batch.holdTo(new CueSamples(config.cues(), points(), TRANSFORM.unitBounds(), true, field.encoding()));
+            }
             batch.set(3, new StepInputs.Weights(1, 0.1f, config.useMasks() ? 0.1f : 0, 0.05f), progress);
             batch.encode(7, workers);
         }
+    }
+
+    /// Points near the field's surface and far off it, with and without normals and cameras.
+    private static OrientedPoints points() {
+        var random = new SplittableRandom(11);
+        var points = new OrientedPointsBuilder(new float[] {0, 0, 3, 3, 0, 0});
+        for (int i = 0; i < 200; i++) {
+            var p = new Vector3f(
+                            (float) random.nextGaussian(), (float) random.nextGaussian(), (float) random.nextGaussian())
+                    .normalize();
+            var n = i % 3 == 0 ? new Vector3f() : p;
+            float radius = i % 5 == 0 ? 0.8f : 0.5f;
+            points.add(
+                    new float[] {radius * p.x, radius * p.y, radius * p.z},
+                    new float[] {n.x, n.y, n.z},
+                    new byte[3],
+                    0.3f + 0.001f * i,
+                    i % 4 - 1 > 1 ? -1 : i % 4 - 1);
+        }
+        return points.build();
     }
 
     @ParameterizedTest
@@ -137,6 +165,8 @@ class FieldBackendTest {
                 assertEquals(expected.losses().eikonal(), actual.losses().eikonal(), 1e-5);
                 assertEquals(expected.losses().mask(), actual.losses().mask(), 1e-5);
                 assertEquals(expected.losses().curvature(), actual.losses().curvature(), 1e-5);
+                assertEquals(expected.losses().cues(), actual.losses().cues(), 1e-5);
+                assertEquals(config.cues().areUsed(), actual.losses().cues() > 0);
                 assertEquals(expected.losses().total(), actual.losses().total(), 1e-5);
                 assertEquals(expected.squaredError(), actual.squaredError(), 1e-5);
                 assertSameGradients(graph.field.allParameters(), kernel.field.allParameters());
