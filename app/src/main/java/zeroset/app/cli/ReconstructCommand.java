@@ -38,7 +38,8 @@ final class ReconstructCommand extends ConsoleCommand {
             names = "--preset",
             paramLabel = "NAME",
             description =
-                    "quick (a first look), standard, fine, neus (the paper's own network; slow). Default: standard.")
+                    "quick (a first look), standard, fine, few (three to nine photographs), neus (the paper's own network; slow). "
+                            + "Default: standard.")
     private Preset preset = Preset.STANDARD;
 
     @ArgGroup

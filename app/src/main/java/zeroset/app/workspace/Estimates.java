@@ -13,8 +13,12 @@ import zeroset.model.config.TrainingConfig;
 public record Estimates(Map<String, Double> samplesPerSecond) {
 
     /// Samples per second on two cores of a server of 2020, the least one would train on.
-    private static final Map<Preset, Double> DEFAULTS =
-            Map.of(Preset.QUICK, 240_000.0, Preset.STANDARD, 200_000.0, Preset.FINE, 170_000.0, Preset.NEUS, 2_500.0);
+    private static final Map<Preset, Double> DEFAULTS = Map.of(
+            Preset.QUICK, 240_000.0,
+            Preset.STANDARD, 200_000.0,
+            Preset.FINE, 170_000.0,
+            Preset.FEW, 200_000.0,
+            Preset.NEUS, 2_500.0);
 
     /// Copies the map.
     public Estimates {

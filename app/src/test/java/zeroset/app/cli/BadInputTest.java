@@ -157,7 +157,7 @@ class BadInputTest {
     void listsThePresets() throws IOException {
         assertFails(
                 2,
-                List.of("quick, standard, fine, neus", "fancy"),
+                List.of("quick, standard, fine, few, neus", "fancy"),
                 "reconstruct",
                 sample.toString(),
                 "-o",

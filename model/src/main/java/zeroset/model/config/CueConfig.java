@@ -46,6 +46,11 @@ public record CueConfig(Use use, boolean matching, int samplesPerStep, double we
         return use == Use.ALWAYS;
     }
 
+    /// The same cues, with another share of their weight at the end.
+    public CueConfig withFinalShare(double newFinalShare) {
+        return new CueConfig(use, matching, samplesPerStep, weight, newFinalShare);
+    }
+
     /// The same cues, used or not.
     public CueConfig withUse(Use newUse) {
         return new CueConfig(newUse, matching, samplesPerStep, weight, finalShare);

@@ -11,6 +11,9 @@ public enum Preset {
     STANDARD,
     /// More levels, rays and time.
     FINE,
+    /// For three to nine photographs: coarser, smoother, and nearer to what matching found, since colour alone leaves much
+    /// open.
+    FEW,
     /// The NeuS paper's own network and hyper-parameters, as the reference to compare with; slow.
     NEUS;
 
@@ -28,8 +31,16 @@ public enum Preset {
             case QUICK -> grid(seed, threads, 800, 384, 20, 10, 256);
             case STANDARD -> grid(seed, threads, 3000, 512, 24, 12, 512);
             case FINE -> grid(seed, threads, 12_000, 640, 28, 14, 1024);
+            case FEW -> few(seed, threads);
             case NEUS -> paper(seed, threads);
         };
+    }
+
+    private TrainingConfig few(long seed, int threads) {
+        var everyday = grid(seed, threads, 2500, 512, 24, 10, 256);
+        var loss = everyday.loss();
+        return everyday.withLoss(new LossConfig(loss.color(), loss.eikonal(), loss.mask(), 4 * loss.curvature()))
+                .withCues(CueConfig.automatic().withFinalShare(0.5));
     }
 
     private TrainingConfig grid(

@@ -159,8 +159,8 @@ public record TrainingConfig(
                 cues);
     }
 
-    /// The same run with another position encoding.
-    public TrainingConfig withEncoding(EncodingConfig newEncoding) {
+    /// The same run with other weights of the loss terms.
+    public TrainingConfig withLoss(LossConfig newLoss) {
         return new TrainingConfig(
                 preset,
                 seed,
@@ -168,12 +168,12 @@ public record TrainingConfig(
                 threads,
                 budget,
                 sampling,
-                newEncoding,
+                encoding,
                 sdfNetwork,
                 colorNetwork,
                 density,
                 background,
-                loss,
+                newLoss,
                 optimizer,
                 cues);
     }
