@@ -11,7 +11,8 @@ public enum Preset {
     STANDARD,
     /// More levels, rays and time.
     FINE,
-    /// For three to nine photographs: coarser, smoother, and nearer to what matching found, since colour alone leaves much
+    /// For three to nine photographs: coarser, smoother, and nearer to what matching found, since colour alone leaves
+    /// much
     /// open.
     FEW,
     /// The NeuS paper's own network and hyper-parameters, as the reference to compare with; slow.

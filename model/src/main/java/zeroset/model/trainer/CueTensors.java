@@ -33,14 +33,7 @@ final class CueTensors {
 
         NDArray loss(NDArray distance, NDArray gradient) {
             return CueLoss.of(
-                    distance.reshape(-1, 1),
-                    gradient,
-                    distances,
-                    least,
-                    normals,
-                    trust,
-                    scale,
-                    CueKernel.NORMAL_SHARE);
+                    distance.reshape(-1, 1), gradient, distances, least, normals, trust, scale, CueKernel.NORMAL_SHARE);
         }
     }
 

@@ -136,8 +136,8 @@ public final class Trainer implements AutoCloseable {
         cues = points;
         field.beginWithDetail(isDense(points));
         if (points.size() > 0 && config.cues().samplesPerStep() > 0) {
-            trainingStep.holdTo(new CueSamples(
-                    config.cues(), points, transform.unitBounds(), isDense(points), field.encoding()));
+            trainingStep.holdTo(
+                    new CueSamples(config.cues(), points, transform.unitBounds(), isDense(points), field.encoding()));
         }
     }
 

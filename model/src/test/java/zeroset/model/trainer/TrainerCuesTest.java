@@ -37,7 +37,8 @@ class TrainerCuesTest {
         var points = new OrientedPointsBuilder(new float[] {0, 0, 4, 0, 4, 0, 4, 0, 0, 0, 0, -4, 0, -4, 0, -4, 0, 0});
         for (int i = 0; i < 3000; i++) {
             var n = new Vector3d(random.nextGaussian(), random.nextGaussian(), random.nextGaussian()).normalize();
-            double radius = SyntheticScene.RADIUS + (random.nextDouble() < movedShare ? random.nextDouble(-0.2, 0.2) : 0);
+            double radius =
+                    SyntheticScene.RADIUS + (random.nextDouble() < movedShare ? random.nextDouble(-0.2, 0.2) : 0);
             points.add(
                     new float[] {(float) (radius * n.x), (float) (radius * n.y), (float) (radius * n.z)},
                     new float[] {(float) n.x, (float) n.y, (float) n.z},
@@ -61,8 +62,8 @@ class TrainerCuesTest {
                 .map(view -> new ViewRays(view, TRANSFORM))
                 .toList();
         try (var workers = new Workers(2);
-                var trainer = Trainer.open(
-                        config, TRANSFORM, views, CoverageKind.ALPHA, TensorEngine.open(2), workers)) {
+                var trainer =
+                        Trainer.open(config, TRANSFORM, views, CoverageKind.ALPHA, TensorEngine.open(2), workers)) {
             return use.with(trainer);
         }
     }
