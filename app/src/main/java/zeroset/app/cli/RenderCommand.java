@@ -47,9 +47,10 @@ final class RenderCommand extends ConsoleCommand {
 
     @Option(
             names = "--views",
-            paramLabel = "I,J,..",
+            paramLabel = "I",
             split = ",",
-            description = "Views that --path leads through, in this order. Default: all of the data set.")
+            splitSynopsisLabel = ",",
+            description = "Views that --path leads through, in this order: 0,5,9. Default: all of the data set.")
     private List<Integer> views = List.of();
 
     @Option(names = "--loop", description = "Lead --path back to its first view.")

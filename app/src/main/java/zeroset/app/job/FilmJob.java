@@ -45,7 +45,7 @@ public final class FilmJob {
         try (var pictures = new OffscreenPictures(listener, cancellation)) {
             pictures.check(request.look());
             var animation = new AnimationRequest(
-                    project.scene(request.look(), Optional.empty(), listener, cancellation),
+                    project.scene(request.look(), Optional.empty(), size, listener, cancellation),
                     path,
                     request.output(),
                     size,

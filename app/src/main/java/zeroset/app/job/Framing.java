@@ -2,8 +2,9 @@ package zeroset.app.job;
 
 import zeroset.model.camera.Camera;
 import zeroset.model.camera.Intrinsics;
+import zeroset.render.scene.Raster;
 
-/// Cameras for pictures of another size.
+/// Cameras, and what lies over their pictures, for another size.
 public final class Framing {
 
     private Framing() {}
@@ -25,5 +26,25 @@ public final class Framing {
                         top + scale * lens.cy(),
                         lens.distortion()),
                 camera.pose());
+    }
+
+    /// A photograph with transparent strips, so that it lies over the picture of its camera {@link #resized} to a size.
+    static Raster framed(Raster photograph, Size size) {
+        double scale = Math.min(
+                (double) size.width() / photograph.width(), (double) size.height() / photograph.height());
+        int width = (int) Math.max(photograph.width(), Math.round(size.width() / scale));
+        int height = (int) Math.max(photograph.height(), Math.round(size.height() / scale));
+        int left = (width - photograph.width()) / 2;
+        int top = (height - photograph.height()) / 2;
+        var argb = new int[width * height];
+        for (int row = 0; row < photograph.height(); row++) {
+            System.arraycopy(
+                    photograph.argb(),
+                    row * photograph.width(),
+                    argb,
+                    (top + row) * width + left,
+                    photograph.width());
+        }
+        return new Raster(width, height, argb);
     }
 }

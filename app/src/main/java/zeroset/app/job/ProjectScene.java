@@ -76,15 +76,17 @@ record ProjectScene(Path folder, SdfSnapshot snapshot, List<View> views) {
     /// The scene for a look, with the mesh and the photograph that it needs.
     ///
     /// @param through the view whose camera is looked through, if it is one
+    /// @param size of the picture, to lay the photograph over it
     /// @throws BadInputException when the look needs a photograph and there is no view
-    ViewportScene scene(Look look, Optional<View> through, Consumer<JobEvent> listener, Cancellation cancellation)
+    ViewportScene scene(
+            Look look, Optional<View> through, Size size, Consumer<JobEvent> listener, Cancellation cancellation)
             throws BadInputException, DatasetException, NoSurfaceException, JobCancelledException {
         var scene = ViewportScene.empty(snapshot.transform(), look).withSnapshot(Optional.of(snapshot));
         if (look.mode() == RenderMode.DIFFERENCE) {
             var view = through.orElseThrow(() -> new BadInputException("The difference is one to a photograph: say"
                     + " through which camera to look, for example with --view 0."));
-            scene = scene.withPhoto(
-                    Optional.of(new PhotoOverlay(raster(view.photograph().load()), 1, 1)));
+            scene = scene.withPhoto(Optional.of(
+                    new PhotoOverlay(Framing.framed(raster(view.photograph().load()), size), 1, 1)));
         }
         if (look.content() != SurfaceContent.SDF) {
             int workers = Runtime.getRuntime().availableProcessors();

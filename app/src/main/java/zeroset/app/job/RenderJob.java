@@ -47,7 +47,7 @@ public final class RenderJob {
         var camera = camera(project);
         try (var pictures = new OffscreenPictures(listener, cancellation)) {
             pictures.check(request.look());
-            var scene = project.scene(request.look(), through(project), listener, cancellation);
+            var scene = project.scene(request.look(), through(project), Size.of(camera), listener, cancellation);
             var screenshot = new ScreenshotRequest(scene, camera, request.output());
             return new ScreenshotJob(screenshot, pictures, listener, cancellation).run();
         }

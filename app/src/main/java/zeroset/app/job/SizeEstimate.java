@@ -9,6 +9,7 @@ import zeroset.model.snapshot.SdfSnapshot;
 
 /// How large a mesh will be, told from the snapshot's proxy grid in a few milliseconds. Triangles and bytes are
 /// within a factor of 1.3 when the surface is closed, has settled and has no detail finer than the grid.
+/// What is left out because no photograph shows it is counted.
 ///
 /// @param triangles number of triangles
 /// @param vertices number of vertices
