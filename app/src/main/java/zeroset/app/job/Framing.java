@@ -30,8 +30,8 @@ public final class Framing {
 
     /// A photograph with transparent strips, so that it lies over the picture of its camera {@link #resized} to a size.
     static Raster framed(Raster photograph, Size size) {
-        double scale = Math.min(
-                (double) size.width() / photograph.width(), (double) size.height() / photograph.height());
+        double scale =
+                Math.min((double) size.width() / photograph.width(), (double) size.height() / photograph.height());
         int width = (int) Math.max(photograph.width(), Math.round(size.width() / scale));
         int height = (int) Math.max(photograph.height(), Math.round(size.height() / scale));
         int left = (width - photograph.width()) / 2;
@@ -39,11 +39,7 @@ public final class Framing {
         var argb = new int[width * height];
         for (int row = 0; row < photograph.height(); row++) {
             System.arraycopy(
-                    photograph.argb(),
-                    row * photograph.width(),
-                    argb,
-                    (top + row) * width + left,
-                    photograph.width());
+                    photograph.argb(), row * photograph.width(), argb, (top + row) * width + left, photograph.width());
         }
         return new Raster(width, height, argb);
     }

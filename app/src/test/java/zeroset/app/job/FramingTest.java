@@ -14,8 +14,8 @@ import zeroset.render.scene.Raster;
 
 class FramingTest {
 
-    private static final Camera CAMERA = new Camera(
-            Intrinsics.pinhole(60, 40, 50, 55, 33, 18), new Pose(new Matrix3d(), new Vector3d(0, 0, 0)));
+    private static final Camera CAMERA =
+            new Camera(Intrinsics.pinhole(60, 40, 50, 55, 33, 18), new Pose(new Matrix3d(), new Vector3d(0, 0, 0)));
 
     @Test
     void stretchesNothingAndShowsMoreAtTwoSides() {
