@@ -10,14 +10,15 @@ const float STEP = 0.9;
 
 // Distance along the ray to the surface, or -1.
 //
-// range: from regionInterval. angle: width of the pixel at distance 1; a hit closer than a quarter of a pixel is exact enough.
+// range: from regionInterval. angle: width of the pixel at distance 1; a hit closer than a quarter of a pixel is exact enough, but a
+// fifth of a cell is close for any pixel.
 float sphereTrace(vec3 o, vec3 d, vec2 range, float angle) {
     float cell = 2.0 / (uFieldResolution - 1.0);
     float t = range.x;
     float value = fieldDistance(o + t * d);
     float before = t;
     float valueBefore = value;
-    float close = max(1e-4, 0.25 * angle * t);
+    float close = clamp(0.25 * angle * t, 1e-4, 0.2 * cell);
     // A ray that starts inside hits where it starts: on the face of the region or of the slice.
     for (int i = 0; i < MAX_STEPS && value > close && t <= range.y; i++) {
         before = t;

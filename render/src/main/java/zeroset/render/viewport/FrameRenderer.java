@@ -65,6 +65,18 @@ final class FrameRenderer implements AutoCloseable {
         overlays.forEach(pass -> pass.prepare(frame));
     }
 
+    /// Whether an overlay left some of its preparation for the next frame.
+    boolean isUnfinished() {
+        return overlays.stream().anyMatch(RenderPass::isUnfinished);
+    }
+
+    /// Brings overlays up to the scene, all of it.
+    void prepareWholly(FrameContext frame) {
+        do {
+            prepare(frame);
+        } while (isUnfinished());
+    }
+
     /// Traces the fast surface into the frame's buffer.
     ///
     /// @param bands stripes after each of which the picture may be given up

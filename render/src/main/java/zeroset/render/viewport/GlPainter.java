@@ -120,11 +120,14 @@ final class GlPainter implements Painter {
             nextShaderPoll = now + SHADER_POLL_MILLIS * 1_000_000;
             changed |= library.reload();
         }
-        return changed;
+        return changed || renderer.isUnfinished();
     }
 
     @Override
     public long refreshMillis() {
+        if (renderer.isUnfinished()) {
+            return 0;
+        }
         return library.mayChange() ? SHADER_POLL_MILLIS : Long.MAX_VALUE;
     }
 
@@ -175,8 +178,8 @@ final class GlPainter implements Painter {
         if (hasField) {
             pace.learn(pixels, (System.nanoTime() - traceStart) / 1e6);
         }
-        if (viewpoint.inMotion()) {
-            return;
+        if (viewpoint.inMotion() || renderer.isUnfinished()) {
+            return; // the rest of the overlays comes with the next frame, at once
         }
         stop.check();
         if (mayRefine(frame)) {
@@ -367,7 +370,7 @@ final class GlPainter implements Painter {
     /// surface of its last sample in their surface.
     void drawTile(FrameContext frame, PictureBuffers buffers, FieldTextures shown, DepthRange range, boolean refines) {
         try {
-            renderer.prepare(frame);
+            renderer.prepareWholly(frame);
             if (refines) {
                 renderer.traceAtOnce(frame, shown);
                 refine(frame, buffers, shown, 1, () -> false);
