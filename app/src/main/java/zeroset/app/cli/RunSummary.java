@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import zeroset.app.job.MeshSummary;
+import zeroset.app.job.ProcessMemory;
 import zeroset.app.job.ReconstructResult;
 import zeroset.model.geometry.OrientedBox;
 import zeroset.model.geometry.Region;
@@ -55,7 +56,7 @@ final class RunSummary {
                 report.steps(),
                 ProgressLine.duration(report.seconds()),
                 report.samplesPerSecond(),
-                PeakMemory.megabytes()));
+                ProcessMemory.peakMegabytes()));
         result.project()
                 .ifPresent(project -> lines.append(String.format(
                         Locale.ROOT, "%-10s %s (go on with: zeroset resume %s)%n", "project", project, project)));
@@ -83,7 +84,7 @@ final class RunSummary {
         number(root, "psnr_train", OptionalDouble.of(report.trainPsnr()));
         number(root, "psnr_test", report.testPsnr());
         number(root, "ssim_test", report.testSsim());
-        root.put("peak_rss_mb", PeakMemory.megabytes());
+        root.put("peak_rss_mb", ProcessMemory.peakMegabytes());
         result.mesh().ifPresentOrElse(mesh -> root.set("mesh", mesh(mesh)), () -> root.putNull("mesh"));
         root.put("seed", report.config().seed());
         root.set("region", region(result.region()));

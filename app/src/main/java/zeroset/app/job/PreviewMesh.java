@@ -3,7 +3,6 @@ package zeroset.app.job;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import zeroset.model.geometry.SceneTransform;
-import zeroset.model.geometry.Sphere;
 import zeroset.model.mesh.ExtractionSettings;
 import zeroset.model.mesh.NoSurfaceException;
 import zeroset.model.mesh.SurfaceExtractor;
@@ -13,8 +12,6 @@ import zeroset.render.scene.MeshGeometry;
 
 /// The mesh of a snapshot for a viewport, in unit space.
 public final class PreviewMesh {
-
-    private static final SceneTransform UNIT = new SceneTransform(new Sphere(0, 0, 0, 1));
 
     private PreviewMesh() {}
 
@@ -28,9 +25,10 @@ public final class PreviewMesh {
             SdfSnapshot snapshot, int resolution, int workers, Consumer<JobEvent> events, Cancellation cancellation)
             throws NoSurfaceException, JobCancelledException {
         cancellation.check();
+        var unit = new SceneTransform(snapshot.transform().unitBounds());
         var settings = ExtractionSettings.defaults().withResolution(resolution).withWorkers(workers);
         try {
-            var mesh = new SurfaceExtractor(settings).extract(snapshot.evaluators(), UNIT, fraction -> {
+            var mesh = new SurfaceExtractor(settings).extract(snapshot.evaluators(), unit, fraction -> {
                 events.accept(new JobEvent.Stage("meshing", fraction));
                 return !cancellation.isCancelled();
             });

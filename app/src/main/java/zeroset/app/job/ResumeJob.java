@@ -48,7 +48,7 @@ public final class ResumeJob {
 
             var location = request.data().isPresent() ? request.data().get() : project.locateDataset();
             listener.accept(new JobEvent.Stage("reading " + location, -1));
-            var dataset = DatasetReaders.read(location);
+            var dataset = project.description().views().applyTo(DatasetReaders.read(location));
             cancellation.check();
             try (var session = TrainingSession.resume(
                     dataset, checkpoint, budget, event -> listener.accept(new JobEvent.Training(event)))) {

@@ -1,6 +1,7 @@
 package zeroset.app.workspace;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -32,13 +33,16 @@ final class DesktopWorkspace implements Workspace {
     private final Opening opening;
     private final ThumbnailCache thumbnails = new ThumbnailCache();
     private final AtomicReference<Optional<RunningTask<Integer>>> meshing = new AtomicReference<>(Optional.empty());
+    private final DatasetWatch watch;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    DesktopWorkspace(PreferenceStore preferences, WorkFolders folders) {
+    /// @param watchEvery how often to look whether the photographs are still there
+    DesktopWorkspace(PreferenceStore preferences, WorkFolders folders, Duration watchEvery) {
         desk = new Desk(preferences, folders);
         runs = new RunControl(desk, report -> meshNow(FINISHED_RESOLUTION));
         editing = new Editing(desk, runs);
         opening = new Opening(desk, runs, editing, thumbnails);
+        watch = new DatasetWatch(desk, watchEvery);
         var notices = preferences.takeNotices();
         desk.loop.execute(() -> notices.forEach(desk.board::notice));
     }
@@ -247,6 +251,7 @@ final class DesktopWorkspace implements Workspace {
         if (closed.getAndSet(true)) {
             return;
         }
+        watch.close();
         desk.tasks.cancelAll();
         closeDataset().join();
         desk.tasks.allEnded().join();

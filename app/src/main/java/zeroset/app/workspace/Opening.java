@@ -156,7 +156,9 @@ final class Opening {
         source.dataset().ifPresent(scene::show);
         source.dataset().flatMap(this::firstGuess).ifPresent(scene::found);
         if (source.run().isPresent()) {
-            scene.found(source.run().get().project().description().region(), "of the project");
+            var description = source.run().get().project().description();
+            scene.choose(description.views());
+            scene.found(description.region(), "of the project");
             runs.adopt(source.run().get());
         } else {
             desk.board.change(draft -> draft.phase = Phase.READY);

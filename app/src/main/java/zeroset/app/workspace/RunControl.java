@@ -3,6 +3,7 @@ package zeroset.app.workspace;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -12,9 +13,11 @@ import zeroset.app.job.BadInputException;
 import zeroset.app.job.RunKeeper;
 import zeroset.app.preferences.Recent;
 import zeroset.model.config.Budget;
+import zeroset.model.config.TrainingConfig;
 import zeroset.model.dataset.SceneDataset;
 import zeroset.model.dataset.Split;
 import zeroset.model.project.Project;
+import zeroset.model.project.ProjectException;
 import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.model.training.Checkpoint;
 import zeroset.model.training.TrainingEvent;
@@ -183,22 +186,45 @@ final class RunControl {
                 return keeper.project().folder();
             };
         }
-        var folder = project;
         var state = checkpoint;
-        if (folder == null || state == null || readOnly) {
+        var folder = Optional.ofNullable(project);
+        var scene = desk.scene().orElse(null);
+        var content = desk.scene().flatMap(open -> open.content(config())).orElse(null);
+        if (scene == null || readOnly || current != null || (state == null && content == null)) {
             return () -> {
-                throw new BadInputException("There is nothing to save yet. Start training first.");
+                throw new BadInputException("There is nothing to save now. Open photographs, or wait for the first step.");
             };
         }
+        if (state == null) {
+            var places = desk.folders.projects(scene.location(), scene.name());
+            return () -> saveUntrained(Objects.requireNonNull(content), folder, places);
+        }
         return () -> {
-            folder.saveCheckpoint(state);
-            desk.loop.execute(this::saved);
-            return folder.folder();
+            var target = folder.orElseThrow();
+            target.saveCheckpoint(state);
+            desk.loop.execute(this::savedRun);
+            return target.folder();
         };
     }
 
-    private void saved() {
+    /// Keeps views, region and settings when nothing was trained yet.
+    private Path saveUntrained(ProjectContent content, Optional<Project> folder, List<Path> places)
+            throws ProjectException {
+        var target = folder.isPresent() ? folder.get() : content.create(places);
+        content.write(target);
+        desk.loop.execute(() -> {
+            keepIn(target);
+            saved();
+        });
+        return target.folder();
+    }
+
+    private void savedRun() {
         hasSaved = true;
+        saved();
+    }
+
+    private void saved() {
         desk.board.change(draft -> draft.lastSaved = Optional.of(Instant.now()));
     }
 
@@ -208,22 +234,21 @@ final class RunControl {
         if (live != null) {
             return;
         }
+        var from = Optional.ofNullable(checkpoint);
+        var config = from.map(Checkpoint::config).orElseGet(this::config);
+        var extended = budget.map(config::withBudget).orElse(config);
         var scene = desk.scene().orElse(null);
-        var chosen = desk.scene().flatMap(Scene::chosen).orElse(null);
-        var region = desk.scene().flatMap(open -> open.region(true)).orElse(null);
-        if (scene == null || chosen == null || region == null || !canTrain(scene, chosen)) {
-            complainAboutMissing(chosen);
+        var content = desk.scene().flatMap(open -> open.content(extended)).orElse(null);
+        if (scene == null || content == null) {
+            complainAboutMissing();
             return;
         }
-        var from = Optional.ofNullable(checkpoint);
-        var settings = desk.board.state().settings();
-        var config = from.map(Checkpoint::config)
-                .orElseGet(() -> settings.config(Runtime.getRuntime().availableProcessors()));
+        if (!canTrain(scene, content.dataset())) {
+            return;
+        }
         var plan = new TrainingStretch.Plan(
-                chosen,
+                content,
                 scene.photographs(),
-                region.region(),
-                budget.map(config::withBudget).orElse(config),
                 from,
                 Optional.ofNullable(project),
                 desk.folders.projects(scene.location(), scene.name()));
@@ -247,6 +272,26 @@ final class RunControl {
         });
     }
 
+    private void keepIn(Project folder) {
+        project = folder;
+        desk.board.change(draft -> draft.project = Optional.of(folder.folder()));
+        var thumbnail = desk.board.state().dataset().stream()
+                .flatMap(dataset -> dataset.views().stream())
+                .findFirst()
+                .map(ViewEntry::image);
+        desk.preferences.update(preferences -> preferences.withRecent(new Recent(
+                folder.folder().toAbsolutePath().normalize(),
+                true,
+                SceneSource.nameOf(folder.folder()),
+                thumbnail,
+                Instant.now())));
+    }
+
+    /// What the settings stand for.
+    private TrainingConfig config() {
+        return desk.board.state().settings().config(Runtime.getRuntime().availableProcessors());
+    }
+
     private boolean canTrain(Scene scene, SceneDataset chosen) {
         if (readOnly) {
             desk.board.raise(new Problem(
@@ -267,18 +312,18 @@ final class RunControl {
         return true;
     }
 
-    private void complainAboutMissing(@Nullable SceneDataset chosen) {
+    private void complainAboutMissing() {
         var scene = desk.scene().orElse(null);
         if (scene == null) {
             desk.board.notice("Open a data set first.");
-        } else if (chosen == null) {
+        } else if (scene.dataset().isEmpty()) {
             desk.board.raise(new Problem(
                             "Training needs the photographs of " + scene.name() + ", which are not at "
                                     + scene.location() + ".",
                             "Say where they are now, or put them back.",
                             "")
                     .with(new Problem.Action.Relink()));
-        } else if (scene.region(true).isEmpty()) {
+        } else {
             desk.board.notice("There is no region of interest yet. Set one, or wait until it is found.");
         }
     }
@@ -287,10 +332,10 @@ final class RunControl {
         return (plan.from().isPresent()
                         ? "Going on at step " + plan.from().get().step()
                         : "Starting") + ": preset "
-                + plan.config().preset() + ", "
-                + plan.dataset().views(Split.TRAIN).size() + " photographs, "
-                + plan.dataset().views(Split.TEST).size() + " held out, seed "
-                + plan.config().seed() + ".";
+                + plan.content().config().preset() + ", "
+                + plan.content().dataset().views(Split.TRAIN).size() + " photographs, "
+                + plan.content().dataset().views(Split.TEST).size() + " held out, seed "
+                + plan.content().config().seed() + ".";
     }
 
     /// The stretch is over and so is its saving.
@@ -317,6 +362,7 @@ final class RunControl {
         private final Phase before;
         private boolean pauseWanted;
         private boolean ended;
+        private final CollapseWatch collapse = new CollapseWatch();
         private CompletableFuture<Void> over = CompletableFuture.completedFuture(null);
         private @Nullable TrainingSession session;
         private @Nullable RunKeeper keeper;
@@ -332,20 +378,7 @@ final class RunControl {
 
         @Override
         public void keptIn(Project folder) {
-            desk.loop.execute(() -> {
-                project = folder;
-                desk.board.change(draft -> draft.project = Optional.of(folder.folder()));
-                var thumbnail = desk.board.state().dataset().stream()
-                        .flatMap(dataset -> dataset.views().stream())
-                        .findFirst()
-                        .map(ViewEntry::image);
-                desk.preferences.update(preferences -> preferences.withRecent(new Recent(
-                        folder.folder().toAbsolutePath().normalize(),
-                        true,
-                        SceneSource.nameOf(folder.folder()),
-                        thumbnail,
-                        Instant.now())));
-            });
+            desk.loop.execute(() -> keepIn(folder));
         }
 
         @Override
@@ -367,6 +400,7 @@ final class RunControl {
                     case TrainingEvent.SnapshotPublished(SdfSnapshot newest) -> {
                         snapshot = newest;
                         desk.board.publish(newest);
+                        collapse.look(newest).ifPresent(desk.board::raise);
                     }
                     case TrainingEvent.Paused _ -> paused();
                     case TrainingEvent.Resumed _ -> phase(Phase.PAUSED, Phase.TRAINING);
@@ -405,7 +439,7 @@ final class RunControl {
 
         @Override
         public void saved() {
-            desk.loop.execute(RunControl.this::saved);
+            desk.loop.execute(RunControl.this::savedRun);
         }
 
         @Override

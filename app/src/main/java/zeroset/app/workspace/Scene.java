@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import zeroset.model.config.TrainingConfig;
 import zeroset.model.dataset.CoverageKind;
 import zeroset.model.dataset.LoadedDataset;
 import zeroset.model.dataset.SceneDataset;
 import zeroset.model.dataset.Split;
-import zeroset.model.dataset.View;
 import zeroset.model.geometry.Region;
+import zeroset.model.project.ViewChoices;
+import zeroset.model.project.ViewChoices.Choice;
 import zeroset.model.region.RegionOfInterest;
 import zeroset.render.scene.CameraGlyph.Use;
 
@@ -96,23 +98,52 @@ final class Scene {
         photographs = decoded;
     }
 
-    /// The data set as training should see it: switched-off views left out, the others split as chosen.
-    Optional<SceneDataset> chosen() {
-        if (dataset == null) {
-            return Optional.empty();
+    /// Takes over what a project says about its views.
+    void choose(ViewChoices choices) {
+        if (dataset != null) {
+            setUses(dataset.views().stream()
+                    .map(view -> useOf(choices.of(view)))
+                    .toList());
         }
-        var views = new ArrayList<View>();
-        for (int i = 0; i < uses.size(); i++) {
+    }
+
+    /// What was decided about views, where it differs from what the data set says.
+    ViewChoices choices() {
+        Map<String, Choice> byName = new HashMap<>();
+        for (int i = 0; i < uses.size() && dataset != null; i++) {
             var view = dataset.views().get(i);
-            switch (uses.get(i)) {
-                case TRAINING -> views.add(view.withSplit(Split.TRAIN));
-                case HELD_OUT -> views.add(view.withSplit(Split.TEST));
-                case DISABLED -> {
-                    // left out
-                }
+            if (uses.get(i) != useOf(view.split())) {
+                byName.put(view.name(), choiceOf(uses.get(i)));
             }
         }
-        return Optional.of(dataset.withViews(views));
+        return new ViewChoices(byName);
+    }
+
+    private static Use useOf(Choice choice) {
+        return switch (choice) {
+            case TRAINING -> Use.TRAINING;
+            case HELD_OUT -> Use.HELD_OUT;
+            case OFF -> Use.DISABLED;
+        };
+    }
+
+    private static Choice choiceOf(Use use) {
+        return switch (use) {
+            case TRAINING -> Choice.TRAINING;
+            case HELD_OUT -> Choice.HELD_OUT;
+            case DISABLED -> Choice.OFF;
+        };
+    }
+
+    /// What a project should keep of this, as soon as there are photographs and a region.
+    Optional<ProjectContent> content(TrainingConfig config) {
+        var region = region(true);
+        if (dataset == null || region.isEmpty()) {
+            return Optional.empty();
+        }
+        var choices = choices();
+        return Optional.of(
+                new ProjectContent(choices.applyTo(dataset), choices, region.get().region(), config));
     }
 
     /// The data set as a window shows it; the same object until something of it changes.
@@ -146,7 +177,7 @@ final class Scene {
     /// Takes in the region that was found by itself.
     void found(RegionOfInterest region) {
         found = Optional.of(new RegionState(
-                region.sphere(),
+                region.region(),
                 region.source().description(),
                 region.warnings().stream().map(Diagnosis::forWindow).toList(),
                 false));

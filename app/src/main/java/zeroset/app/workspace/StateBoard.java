@@ -3,6 +3,8 @@ package zeroset.app.workspace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -16,6 +18,7 @@ final class StateBoard {
 
     private final List<WorkspaceListener> listeners = new CopyOnWriteArrayList<>();
     private final ActivityLog activity = new ActivityLog();
+    private final Set<WorkspaceListener> failed = ConcurrentHashMap.newKeySet();
     private volatile WorkspaceState state;
 
     StateBoard(WorkspaceState state) {
@@ -36,6 +39,7 @@ final class StateBoard {
 
     void remove(WorkspaceListener listener) {
         listeners.remove(listener);
+        failed.remove(listener);
     }
 
     /// Changes the state and tells everyone.
@@ -77,9 +81,13 @@ final class StateBoard {
             try {
                 message.accept(listener);
             } catch (RuntimeException e) {
-                LOG.warn("a listener of the workspace failed", e);
-                activity.add(new LogEntry(
-                        Instant.now(), LogEntry.Level.ERROR, "A part of the window failed: " + e + ". Work goes on."));
+                if (failed.add(listener)) { // once: it may fail with every change
+                    LOG.warn("a listener of the workspace failed", e);
+                    activity.add(new LogEntry(
+                            Instant.now(),
+                            LogEntry.Level.ERROR,
+                            "A part of the window failed: " + e + ". Work goes on."));
+                }
             }
         }
     }

@@ -1,25 +1,17 @@
 package zeroset.app.workspace;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import zeroset.app.Version;
 import zeroset.app.job.Cancellation;
 import zeroset.app.job.JobEvent;
 import zeroset.app.job.RunKeeper;
-import zeroset.model.config.TrainingConfig;
 import zeroset.model.dataset.DatasetException;
 import zeroset.model.dataset.LoadedDataset;
-import zeroset.model.dataset.SceneDataset;
-import zeroset.model.geometry.Region;
-import zeroset.model.project.DatasetReference;
 import zeroset.model.project.Project;
-import zeroset.model.project.ProjectDescription;
 import zeroset.model.project.ProjectException;
 import zeroset.model.training.Checkpoint;
 import zeroset.model.training.TrainingEvent;
@@ -42,18 +34,14 @@ final class TrainingStretch implements Workspace.Job<TrainingReport> {
 
     /// What to train.
     ///
-    /// @param dataset the views that take part
+    /// @param content views, region and configuration
     /// @param decoded photographs that are decoded or being decoded, when there are some
-    /// @param region of interest, world units
-    /// @param config the run's configuration
     /// @param from where to go on; when it is empty, where the project stopped
     /// @param project that keeps the work, when there is one already
     /// @param places where a new project may be, the best first
     record Plan(
-            SceneDataset dataset,
+            ProjectContent content,
             Optional<CompletableFuture<LoadedDataset>> decoded,
-            Region region,
-            TrainingConfig config,
             Optional<Checkpoint> from,
             Optional<Project> project,
             List<Path> places) {}
@@ -112,60 +100,32 @@ final class TrainingStretch implements Workspace.Job<TrainingReport> {
 
     private TrainingSession session(LoadedDataset photographs, Consumer<TrainingEvent> listener) {
         return from.isPresent()
-                ? TrainingSession.resume(photographs, from.get(), plan.config.budget(), listener::accept)
-                : TrainingSession.create(photographs, plan.region.boundingSphere(), plan.config, listener::accept);
+                ? TrainingSession.resume(photographs, from.get(), plan.content.config().budget(), listener::accept)
+                : TrainingSession.create(
+                        photographs, plan.content.region(), plan.content.config(), listener::accept);
     }
 
     /// The views that take part: taken from what is decoded already, else decoded now. Photographs that are switched
     /// off may be damaged.
     private LoadedDataset photographs() throws DatasetException, InterruptedException {
+        var dataset = plan.content.dataset();
+        int threads = plan.content.config().threads();
         if (plan.decoded.isPresent()) {
             try {
-                return plan.decoded.get().get().withViews(plan.dataset.views());
+                return plan.decoded.get().get().withViews(dataset.views());
             } catch (ExecutionException e) {
                 // one of all photographs cannot be used: maybe none of those that take part
-                return LoadedDataset.load(plan.dataset, plan.config.threads());
+                return LoadedDataset.load(dataset, threads);
             }
         }
-        return LoadedDataset.load(plan.dataset, plan.config.threads());
+        return LoadedDataset.load(dataset, threads);
     }
 
     private Project project() throws ProjectException {
-        if (plan.project.isPresent()) {
-            var project = plan.project.get();
-            var old = project.description();
-            project.update(new ProjectDescription(
-                    old.formatVersion(),
-                    old.createdBy(),
-                    reference(project.folder()),
-                    plan.region.boundingSphere(),
-                    plan.config,
-                    old.runs()));
-            return project;
+        if (plan.project.isEmpty()) {
+            return plan.content.create(plan.places);
         }
-        return newProject();
-    }
-
-    private Project newProject() throws ProjectException {
-        var failures = new ArrayList<ProjectException>();
-        for (var place : plan.places) {
-            try {
-                return Project.create(
-                        place,
-                        ProjectDescription.of(
-                                Version.number(), reference(place), plan.region.boundingSphere(), plan.config));
-            } catch (ProjectException e) {
-                failures.add(e);
-            }
-        }
-        var nowhere = new ProjectException("There is no place to keep the work: none of "
-                + plan.places.stream().map(Path::toString).collect(Collectors.joining(", "))
-                + " can be written. Free some space or make one of these folders writable.");
-        failures.forEach(nowhere::addSuppressed);
-        throw nowhere;
-    }
-
-    private DatasetReference reference(Path folder) {
-        return DatasetReference.from(folder, plan.dataset.location(), plan.dataset.format());
+        plan.content.write(plan.project.get());
+        return plan.project.get();
     }
 }

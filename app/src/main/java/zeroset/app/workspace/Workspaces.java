@@ -1,9 +1,12 @@
 package zeroset.app.workspace;
 
+import java.time.Duration;
 import zeroset.app.preferences.PreferenceStore;
 
 /// Makes workspaces.
 public final class Workspaces {
+
+    private static final Duration WATCH_EVERY = Duration.ofSeconds(5);
 
     private Workspaces() {}
 
@@ -18,6 +21,6 @@ public final class Workspaces {
     ///
     /// @param folders where work is kept when nobody says where
     public static Workspace open(PreferenceStore preferences, WorkFolders folders) {
-        return new DesktopWorkspace(preferences, folders);
+        return new DesktopWorkspace(preferences, folders, WATCH_EVERY);
     }
 }

@@ -7,7 +7,7 @@ import zeroset.model.config.CueConfig;
 /// Brings JSON that older programs wrote to today's form, before it becomes records.
 ///
 /// Version 1: the region of interest was always a sphere and carried no `type`; all photographs were taken as exposed
-/// alike; there were no cues.
+/// alike; there were no cues; all views were used as the data set says.
 final class OlderFormats {
 
     private OlderFormats() {}
@@ -25,6 +25,9 @@ final class OlderFormats {
         }
         if (version < 2 && root.get("config") instanceof ObjectNode config) {
             config.set("cues", Json.MAPPER.valueToTree(CueConfig.off()));
+        }
+        if (version < 2 && root instanceof ObjectNode project && project.has("runs")) {
+            project.putObject("views").putObject("byName");
         }
     }
 }

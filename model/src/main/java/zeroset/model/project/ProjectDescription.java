@@ -10,6 +10,7 @@ import zeroset.model.geometry.Region;
 /// @param formatVersion version of the folder's format, {@link #FORMAT_VERSION} when written by this program
 /// @param createdBy version of the program that made the project
 /// @param dataset where the photographs are
+/// @param views how views are used where it differs from what the data set says
 /// @param region region of interest, data-set units
 /// @param config the run's configuration, seed and budget included
 /// @param runs history, oldest first
@@ -17,6 +18,7 @@ public record ProjectDescription(
         int formatVersion,
         String createdBy,
         DatasetReference dataset,
+        ViewChoices views,
         Region region,
         TrainingConfig config,
         List<RunRecord> runs) {
@@ -33,23 +35,33 @@ public record ProjectDescription(
     /// A project in which nothing ran yet.
     public static ProjectDescription of(
             String createdBy, DatasetReference dataset, Region region, TrainingConfig config) {
-        return new ProjectDescription(FORMAT_VERSION, createdBy, dataset, region, config, List.of());
+        return new ProjectDescription(FORMAT_VERSION, createdBy, dataset, ViewChoices.NONE, region, config, List.of());
     }
 
     /// The same with one more run in its history.
     public ProjectDescription withRun(RunRecord run) {
         var more = new ArrayList<>(runs);
         more.add(run);
-        return new ProjectDescription(formatVersion, createdBy, dataset, region, config, more);
+        return new ProjectDescription(formatVersion, createdBy, dataset, views, region, config, more);
     }
 
     /// The same with another configuration: a run that was extended.
     public ProjectDescription withConfig(TrainingConfig newConfig) {
-        return new ProjectDescription(formatVersion, createdBy, dataset, region, newConfig, runs);
+        return new ProjectDescription(formatVersion, createdBy, dataset, views, region, newConfig, runs);
     }
 
     /// The same with photographs that moved.
     public ProjectDescription withDataset(DatasetReference newDataset) {
-        return new ProjectDescription(formatVersion, createdBy, newDataset, region, config, runs);
+        return new ProjectDescription(formatVersion, createdBy, newDataset, views, region, config, runs);
+    }
+
+    /// The same with views used otherwise.
+    public ProjectDescription withViews(ViewChoices newViews) {
+        return new ProjectDescription(formatVersion, createdBy, dataset, newViews, region, config, runs);
+    }
+
+    /// The same with another region of interest.
+    public ProjectDescription withRegion(Region newRegion) {
+        return new ProjectDescription(formatVersion, createdBy, dataset, views, newRegion, config, runs);
     }
 }
