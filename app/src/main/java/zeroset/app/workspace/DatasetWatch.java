@@ -34,13 +34,12 @@ final class DatasetWatch implements AutoCloseable {
             missing = null;
         } else if (!gone.get().equals(missing)) {
             missing = gone.get();
-            desk.loop.execute(() -> desk.board.raise(
-                    new Problem(
-                                    "Photographs of " + dataset.get().name() + " are gone: " + gone.get()
-                                            + " does not exist any more.",
-                                    "Put them back, or say where they are now; what is trained meanwhile is safe.",
-                                    "")
-                            .with(new Problem.Action.Relink())));
+            desk.loop.execute(() -> desk.board.raise(new Problem(
+                            "Photographs of " + dataset.get().name() + " are gone: " + gone.get()
+                                    + " does not exist any more.",
+                            "Put them back, or say where they are now; what is trained meanwhile is safe.",
+                            "")
+                    .with(new Problem.Action.Relink())));
         }
     }
 

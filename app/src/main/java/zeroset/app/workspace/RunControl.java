@@ -192,7 +192,8 @@ final class RunControl {
         var content = desk.scene().flatMap(open -> open.content(config())).orElse(null);
         if (scene == null || readOnly || current != null || (state == null && content == null)) {
             return () -> {
-                throw new BadInputException("There is nothing to save now. Open photographs, or wait for the first step.");
+                throw new BadInputException(
+                        "There is nothing to save now. Open photographs, or wait for the first step.");
             };
         }
         if (state == null) {

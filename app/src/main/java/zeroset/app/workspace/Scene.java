@@ -142,8 +142,8 @@ final class Scene {
             return Optional.empty();
         }
         var choices = choices();
-        return Optional.of(
-                new ProjectContent(choices.applyTo(dataset), choices, region.get().region(), config));
+        return Optional.of(new ProjectContent(
+                choices.applyTo(dataset), choices, region.get().region(), config));
     }
 
     /// The data set as a window shows it; the same object until something of it changes.

@@ -100,9 +100,9 @@ final class TrainingStretch implements Workspace.Job<TrainingReport> {
 
     private TrainingSession session(LoadedDataset photographs, Consumer<TrainingEvent> listener) {
         return from.isPresent()
-                ? TrainingSession.resume(photographs, from.get(), plan.content.config().budget(), listener::accept)
-                : TrainingSession.create(
-                        photographs, plan.content.region(), plan.content.config(), listener::accept);
+                ? TrainingSession.resume(
+                        photographs, from.get(), plan.content.config().budget(), listener::accept)
+                : TrainingSession.create(photographs, plan.content.region(), plan.content.config(), listener::accept);
     }
 
     /// The views that take part: taken from what is decoded already, else decoded now. Photographs that are switched

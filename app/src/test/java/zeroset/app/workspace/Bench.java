@@ -61,8 +61,7 @@ final class Bench implements AutoCloseable {
         double z = Math.cos(angle);
         return String.format(
                 Locale.ROOT,
-                "{\"file_path\": \"./%s\", \"transform_matrix\":"
-                        + " [[%f,0,%f,%f],[0,1,0,0],[%f,0,%f,%f],[0,0,0,1]]}",
+                "{\"file_path\": \"./%s\", \"transform_matrix\":" + " [[%f,0,%f,%f],[0,1,0,0],[%f,0,%f,%f],[0,0,0,1]]}",
                 name,
                 z,
                 x,

@@ -59,7 +59,8 @@ class EditingTest {
         bench.workspace.setRegion(two, 7);
         bench.workspace.setRegion(box, 8);
         awaitRegion(box);
-        assertEquals("set by hand", bench.workspace.state().region().orElseThrow().origin());
+        assertEquals(
+                "set by hand", bench.workspace.state().region().orElseThrow().origin());
         assertEquals(Optional.of("Move region"), bench.workspace.state().canUndo());
         bench.workspace.undo();
         awaitRegion(two);
@@ -89,7 +90,8 @@ class EditingTest {
         bench.workspace.setRegion(new Sphere(0.1, 0, 0, 1), 1);
         bench.workspace.undo();
         bench.workspace.setUse(List.of(0), Use.DISABLED);
-        bench.watcher.await(now -> now.canUndo().equals(Optional.of("Switch off")) && now.canRedo().isEmpty());
+        bench.watcher.await(now ->
+                now.canUndo().equals(Optional.of("Switch off")) && now.canRedo().isEmpty());
     }
 
     @Test
@@ -127,7 +129,8 @@ class EditingTest {
     void refusesToTrainOnOnePhotographAndSaysWhy() throws Exception {
         bench.workspace.setUse(List.of(0, 1), Use.DISABLED);
         bench.workspace.start();
-        var problem = bench.watcher.await(now -> now.problem().isPresent()).problem().orElseThrow();
+        var problem =
+                bench.watcher.await(now -> now.problem().isPresent()).problem().orElseThrow();
         assertEquals("Training needs at least 2 photographs, but 1 of 4 are used for it.", problem.sentence());
         assertEquals(Phase.READY, bench.workspace.state().phase());
     }

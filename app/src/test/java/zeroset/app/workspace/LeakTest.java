@@ -19,7 +19,8 @@ class LeakTest {
 
     private static final int TIMES = 200;
     private static final int WARM_UP = 40;
-    private static final long TOLERATED_BYTES = 4L << 20; // 160 data sets of some 10 kB each would be little; leaks hold more
+    private static final long TOLERATED_BYTES =
+            4L << 20; // 160 data sets of some 10 kB each would be little; leaks hold more
 
     @TempDir
     Path temp;

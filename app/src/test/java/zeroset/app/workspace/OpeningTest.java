@@ -61,14 +61,21 @@ class OpeningTest {
             }
         });
         var opened = open(Bench.SAMPLE);
-        var first = states.stream().filter(state -> state.dataset().isPresent() && state.region().isPresent()).findFirst().orElseThrow();
-        assertEquals(opened.views().size(), first.dataset().orElseThrow().views().size());
-        assertEquals("found from the cameras alone", first.region().orElseThrow().origin());
+        var first = states.stream()
+                .filter(state -> state.dataset().isPresent() && state.region().isPresent())
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                opened.views().size(), first.dataset().orElseThrow().views().size());
+        assertEquals(
+                "found from the cameras alone", first.region().orElseThrow().origin());
         assertFalse(first.tasks().isEmpty());
         var last = bench.workspace.state();
         assertEquals(Phase.READY, last.phase());
         assertEquals("found from the masks", last.region().orElseThrow().origin());
-        assertEquals(last.region().orElseThrow().region(), bench.workspace.transform().bounds());
+        assertEquals(
+                last.region().orElseThrow().region(),
+                bench.workspace.transform().bounds());
         assertTrue(last.tasks().isEmpty());
     }
 
@@ -77,7 +84,9 @@ class OpeningTest {
         var location = open(Bench.tiny(temp.resolve("first"))).location();
         open(Bench.tiny(temp.resolve("second")));
         var recents = bench.preferences.current().recents();
-        assertEquals(List.of("second", "first"), recents.stream().map(recent -> recent.name()).toList());
+        assertEquals(
+                List.of("second", "first"),
+                recents.stream().map(recent -> recent.name()).toList());
         assertEquals(location, recents.getLast().location());
         assertTrue(Files.exists(recents.getLast().thumbnail().orElseThrow()));
     }
@@ -152,7 +161,8 @@ class OpeningTest {
         open(folder);
         bench.workspace.setUse(List.of(1), Use.DISABLED);
         Files.move(folder, temp.resolve("moved"));
-        var problem = bench.watcher.await(now -> now.problem().isPresent()).problem().orElseThrow();
+        var problem =
+                bench.watcher.await(now -> now.problem().isPresent()).problem().orElseThrow();
         assertTrue(problem.sentence().contains("gone"), problem.sentence());
         assertEquals(Optional.of(new Problem.Action.Relink()), problem.action());
         bench.workspace.relink(temp.resolve("moved")).result().get(30, TimeUnit.SECONDS);
