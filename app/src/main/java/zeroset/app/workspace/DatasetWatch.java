@@ -3,7 +3,6 @@ package zeroset.app.workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,26 +27,27 @@ final class DatasetWatch implements AutoCloseable {
     }
 
     private void look() {
-        var dataset = desk.board.state().dataset();
-        var gone = dataset.flatMap(DatasetWatch::firstMissing);
-        if (gone.isEmpty()) {
-            missing = null;
-        } else if (!gone.get().equals(missing)) {
-            missing = gone.get();
-            desk.loop.execute(() -> desk.board.raise(new Problem(
-                            "Photographs of " + dataset.get().name() + " are gone: " + gone.get()
-                                    + " does not exist any more.",
-                            "Put them back, or say where they are now; what is trained meanwhile is safe.",
-                            "")
-                    .with(new Problem.Action.Relink())));
-        }
+        desk.board.state().dataset().ifPresent(this::look);
     }
 
-    private static Optional<Path> firstMissing(OpenDataset dataset) {
-        return dataset.views().stream()
+    private void look(OpenDataset dataset) {
+        var gone = dataset.views().stream()
                 .map(ViewEntry::image)
                 .filter(image -> !Files.exists(image))
-                .findFirst();
+                .findFirst()
+                .orElse(null);
+        if (gone != null && !gone.equals(missing)) {
+            desk.loop.execute(() -> desk.board.raise(describe(dataset, gone)));
+        }
+        missing = gone;
+    }
+
+    private static Problem describe(OpenDataset dataset, Path gone) {
+        return new Problem(
+                        "Photographs of " + dataset.name() + " are gone: " + gone + " does not exist any more.",
+                        "Put them back, or say where they are now; what is trained meanwhile is safe.",
+                        "")
+                .with(new Problem.Action.Relink());
     }
 
     @Override

@@ -25,8 +25,6 @@ import zeroset.render.scene.Raster;
 /// state; long work has threads of its own.
 final class DesktopWorkspace implements Workspace {
 
-    private static final int FINISHED_RESOLUTION = 256; // cells along the object: what a finished run is shown with
-
     private final Desk desk;
     private final RunControl runs;
     private final Editing editing;
@@ -37,9 +35,11 @@ final class DesktopWorkspace implements Workspace {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /// @param watchEvery how often to look whether the photographs are still there
-    DesktopWorkspace(PreferenceStore preferences, WorkFolders folders, Duration watchEvery) {
+    /// @param finishedResolution cells along the object of the mesh that a finished run is shown with
+    DesktopWorkspace(
+            PreferenceStore preferences, WorkFolders folders, Duration watchEvery, int finishedResolution) {
         desk = new Desk(preferences, folders);
-        runs = new RunControl(desk, report -> meshNow(FINISHED_RESOLUTION));
+        runs = new RunControl(desk, report -> meshNow(finishedResolution));
         editing = new Editing(desk, runs);
         opening = new Opening(desk, runs, editing, thumbnails);
         watch = new DatasetWatch(desk, watchEvery);

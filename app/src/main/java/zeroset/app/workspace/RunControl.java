@@ -202,6 +202,7 @@ final class RunControl {
         }
         return () -> {
             var target = folder.orElseThrow();
+            target.update(target.description()); // the folder may have been made anew
             target.saveCheckpoint(state);
             desk.loop.execute(this::savedRun);
             return target.folder();

@@ -11,8 +11,10 @@ import zeroset.app.job.JobEvent;
 import zeroset.app.job.RunKeeper;
 import zeroset.model.dataset.DatasetException;
 import zeroset.model.dataset.LoadedDataset;
+import zeroset.model.dataset.PosedPhotograph;
 import zeroset.model.project.Project;
 import zeroset.model.project.ProjectException;
+import zeroset.model.region.RegionFinder;
 import zeroset.model.training.Checkpoint;
 import zeroset.model.training.TrainingEvent;
 import zeroset.model.training.TrainingReport;
@@ -74,6 +76,9 @@ final class TrainingStretch implements Workspace.Job<TrainingReport> {
                 && plan.project.get().latestStep().isPresent()) {
             from = Optional.of(plan.project.get().loadLatestCheckpoint().checkpoint());
         }
+        if (from.isEmpty()) {
+            checkRegion(photographs, events);
+        }
         try (var session = session(photographs, event -> {
             events.accept(new JobEvent.Training(event));
             follower.heard(event);
@@ -96,6 +101,16 @@ final class TrainingStretch implements Workspace.Job<TrainingReport> {
             keeper.finish(report);
             return report;
         }
+    }
+
+    /// A region set by hand may be anywhere.
+    ///
+    /// @throws DatasetException when no camera sees it, or the object in the masks lies outside
+    private void checkRegion(LoadedDataset photographs, Consumer<JobEvent> events) throws DatasetException {
+        var content = plan.content;
+        var masked = content.config().useMasks() ? photographs.training() : List.<PosedPhotograph>of();
+        var checked = RegionFinder.find(photographs.dataset(), masked, Optional.of(content.region()));
+        checked.warnings().forEach(warning -> events.accept(new JobEvent.Notice(Diagnosis.forWindow(warning))));
     }
 
     private TrainingSession session(LoadedDataset photographs, Consumer<TrainingEvent> listener) {

@@ -7,6 +7,7 @@ import zeroset.app.preferences.PreferenceStore;
 public final class Workspaces {
 
     private static final Duration WATCH_EVERY = Duration.ofSeconds(5);
+    private static final int FINISHED_RESOLUTION = 256;
 
     private Workspaces() {}
 
@@ -21,6 +22,6 @@ public final class Workspaces {
     ///
     /// @param folders where work is kept when nobody says where
     public static Workspace open(PreferenceStore preferences, WorkFolders folders) {
-        return new DesktopWorkspace(preferences, folders, WATCH_EVERY);
+        return new DesktopWorkspace(preferences, folders, WATCH_EVERY, FINISHED_RESOLUTION);
     }
 }

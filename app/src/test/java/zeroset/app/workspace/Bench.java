@@ -27,7 +27,8 @@ final class Bench implements AutoCloseable {
         workspace = new DesktopWorkspace(
                 preferences,
                 new WorkFolders(folder.resolve("documents"), folder.resolve("temporary")),
-                Duration.ofMillis(50));
+                Duration.ofMillis(50),
+                48);
         watcher = new Watcher(workspace);
     }
 
@@ -80,15 +81,5 @@ final class Bench implements AutoCloseable {
             }
         }
         ImageIO.write(image, "png", file.toFile());
-    }
-
-    /// Copies a folder.
-    static Path copy(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (var file : (Iterable<Path>) files::iterator) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        }
-        return to;
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -118,7 +119,7 @@ class OpeningTest {
         var folder = Bench.tiny(temp.resolve("tiny"));
         var damaged = folder.resolve("train_1.png");
         var bytes = Files.readAllBytes(damaged);
-        Files.write(damaged, java.util.Arrays.copyOf(bytes, bytes.length - 20)); // the header is whole
+        Files.write(damaged, Arrays.copyOf(bytes, bytes.length - 20)); // the header is whole
         fails(folder);
         var state = bench.watcher.await(Phase.READY);
         assertEquals(4, state.dataset().orElseThrow().views().size());

@@ -6,84 +6,267 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import zeroset.app.preferences.PreferenceStore;
 import zeroset.model.config.Budget;
 import zeroset.model.config.Preset;
+import zeroset.model.geometry.OrientedBox;
+import zeroset.model.geometry.Sphere;
+import zeroset.model.project.Project;
+import zeroset.model.project.ViewChoices.Choice;
+import zeroset.render.scene.CameraGlyph.Use;
 
-/// Training on the packaged sample through the workspace, as a window does it.
+/// Training through the workspace, as a window does it.
 @Tag("slow") // loads libtorch
 @Timeout(120)
 class TrainingTest {
 
+    private static final int ENDLESS = 1_000_000;
+
     @TempDir
     Path temp;
 
-    private Workspace workspace;
-    private Watcher watcher;
-
-    @BeforeEach
-    void open() {
-        workspace = Workspaces.open(
-                PreferenceStore.in(temp.resolve("config")),
-                new WorkFolders(temp.resolve("documents"), temp.resolve("temporary")));
-        watcher = new Watcher(workspace);
+    private static void open(Bench bench, Path location, int steps) throws Exception {
+        bench.workspace.open(location).result().get(60, TimeUnit.SECONDS);
+        bench.workspace.setSettings(new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(steps)), 1, false));
     }
 
-    @AfterEach
-    void close() {
-        workspace.close();
-    }
-
-    private void openSample(int steps) throws Exception {
-        workspace.setSettings(new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(steps)), 1, true));
-        workspace.openSample().result().get(60, TimeUnit.SECONDS);
+    private static boolean isQuiet(WorkspaceState state, Phase phase) {
+        return state.phase() == phase && state.tasks().isEmpty();
     }
 
     @Test
-    void trainsToTheEndAndShowsTheSurface() throws Exception {
-        openSample(40);
-        workspace.start();
-        var state =
-                watcher.await(now -> now.phase() == Phase.FINISHED && now.mesh().isPresent());
-        assertEquals(40, state.report().orElseThrow().steps());
-        assertTrue(state.report().orElseThrow().testPsnr().isPresent());
-        assertTrue(state.mesh().orElseThrow().triangleCount() > 1000);
-        assertTrue(state.region().orElseThrow().locked());
-        assertFalse(workspace.history().isEmpty());
-        assertEquals(40, workspace.latestSnapshot().orElseThrow().step());
-        watcher.await(now -> now.tasks().isEmpty());
-        var project = temp.resolve("documents").resolve("spot.zeroset");
-        assertEquals(
-                Optional.of(project),
-                watcher.await(now -> now.lastSaved().isPresent()).project());
-        assertTrue(Files.exists(project.resolve("checkpoint-40.bin")));
+    void trainsTheSampleToTheEndAndShowsItsSurface() throws Exception {
+        try (var bench = new Bench(temp)) {
+            bench.workspace.setSettings(
+                    new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(40)), 1, true));
+            bench.workspace.openSample().result().get(60, TimeUnit.SECONDS);
+            bench.workspace.start();
+            var state = bench.watcher.await(now -> isQuiet(now, Phase.FINISHED) && now.mesh().isPresent());
+            assertEquals(40, state.report().orElseThrow().steps());
+            assertTrue(state.report().orElseThrow().testPsnr().isPresent());
+            assertTrue(state.mesh().orElseThrow().triangleCount() > 500);
+            assertTrue(state.region().orElseThrow().locked());
+            assertEquals(Optional.empty(), state.problem());
+            assertFalse(bench.workspace.history().isEmpty());
+            assertEquals(40, bench.workspace.latestSnapshot().orElseThrow().step());
+            var project = temp.resolve("documents").resolve("spot.zeroset");
+            assertEquals(Optional.of(project), state.project());
+            assertTrue(state.lastSaved().isPresent());
+            assertTrue(Files.exists(project.resolve("checkpoint-40.bin")));
+            assertEquals(project, bench.preferences.current().recents().getFirst().location());
+            var phases = bench.watcher.phases();
+            assertEquals(
+                    List.of(Phase.READING, Phase.READY, Phase.PREPARING, Phase.TRAINING, Phase.FINISHED),
+                    phases.subList(phases.indexOf(Phase.READING), phases.size()));
+        }
     }
 
     @Test
-    void pausesAndSavesAndGoesOnAndStops() throws Exception {
-        openSample(1_000_000);
-        workspace.start();
-        watcher.await(Phase.TRAINING);
-        watcher.awaitSnapshots(2);
-        workspace.pause();
-        watcher.await(Phase.PAUSED);
-        var saved = watcher.await(now -> now.lastSaved().isPresent());
-        assertTrue(Files.exists(saved.project().orElseThrow().resolve("project.json")));
-        int step = saved.progress().orElseThrow().step();
-        workspace.proceed();
-        watcher.await(Phase.TRAINING);
-        watcher.await(now -> now.progress().orElseThrow().step() > step);
-        workspace.stop();
-        watcher.await(now -> now.phase() == Phase.PAUSED && now.tasks().isEmpty());
-        int stopped = watcher.await(Phase.PAUSED).report().orElseThrow().steps();
-        assertTrue(Files.exists(saved.project().orElseThrow().resolve("checkpoint-" + stopped + ".bin")));
+    void pausesAndSavesAndGoesOnAndStopsAndGoesOnAgain() throws Exception {
+        try (var bench = new Bench(temp)) {
+            open(bench, Bench.tiny(temp.resolve("tiny")), ENDLESS);
+            bench.workspace.start();
+            bench.watcher.await(Phase.TRAINING);
+            bench.watcher.awaitSnapshots(2);
+            bench.workspace.pause();
+            var saved = bench.watcher.await(now -> isQuiet(now, Phase.PAUSED) || now.lastSaved().isPresent());
+            int step = bench.watcher.await(now -> now.lastSaved().isPresent() && now.phase() == Phase.PAUSED)
+                    .progress()
+                    .orElseThrow()
+                    .step();
+            assertEquals(Optional.of(temp.resolve("tiny.zeroset")), saved.project());
+            bench.workspace.proceed();
+            bench.watcher.await(now -> now.phase() == Phase.TRAINING && now.progress().orElseThrow().step() > step);
+            bench.workspace.stop();
+            int stopped = bench.watcher.await(now -> isQuiet(now, Phase.PAUSED)).report().orElseThrow().steps();
+            assertTrue(Files.exists(temp.resolve("tiny.zeroset").resolve("checkpoint-" + stopped + ".bin")));
+            bench.workspace.proceed();
+            bench.watcher.await(now -> now.phase() == Phase.TRAINING && now.progress().orElseThrow().step() > stopped);
+        } // closing stops and saves
+        try (var project = Project.openReadOnly(temp.resolve("tiny.zeroset"))) {
+            assertEquals(2, project.description().runs().size());
+            assertEquals(
+                    project.description().runs().getLast().toStep(),
+                    project.loadLatestCheckpoint().checkpoint().step());
+        }
+    }
+
+    @Test
+    void goesOnWithAProjectThatWasOpenedAgain() throws Exception {
+        var box = OrientedBox.aligned(0, 0, 0, 0.8, 0.9, 1);
+        try (var bench = new Bench(temp)) {
+            open(bench, Bench.tiny(temp.resolve("tiny")), 20);
+            bench.workspace.setRegion(box, 1);
+            bench.workspace.setUse(List.of(2), Use.DISABLED);
+            bench.workspace.start();
+            bench.watcher.await(now -> isQuiet(now, Phase.FINISHED));
+        }
+        var folder = temp.resolve("tiny.zeroset");
+        try (var project = Project.openReadOnly(folder)) {
+            assertEquals(Choice.OFF, project.description().views().byName().get("train_2.png"));
+        }
+        try (var bench = new Bench(temp)) {
+            bench.workspace.open(folder).result().get(60, TimeUnit.SECONDS);
+            var state = bench.watcher.await(Phase.FINISHED);
+            assertEquals(20, bench.workspace.latestSnapshot().orElseThrow().step());
+            assertEquals(20, state.report().orElseThrow().steps());
+            assertEquals(box, state.region().orElseThrow().region());
+            assertEquals(Use.DISABLED, state.dataset().orElseThrow().views().get(2).use());
+            assertEquals(Optional.of(new Budget.Steps(20)), state.settings().budget());
+
+            bench.workspace.setRegion(new Sphere(0, 0, 0, 2), 2); // belongs to the run
+            bench.watcher.await(now -> now.notices().stream().anyMatch(notice -> notice.contains("new run")));
+            assertEquals(box, bench.workspace.state().region().orElseThrow().region());
+
+            bench.workspace.extend(new Budget.Steps(40));
+            var extended = bench.watcher.await(
+                    now -> isQuiet(now, Phase.FINISHED) && now.report().orElseThrow().steps() == 40);
+            assertTrue(Files.exists(folder.resolve("checkpoint-40.bin")));
+            assertEquals(Optional.of(folder), extended.project());
+
+            bench.workspace.newRun();
+            var fresh = bench.watcher.await(Phase.READY);
+            assertEquals(Optional.empty(), fresh.project());
+            assertEquals(Optional.empty(), bench.workspace.latestSnapshot());
+            assertFalse(bench.watcher.await(now -> !now.region().orElseThrow().locked())
+                    .report()
+                    .isPresent());
+        }
+    }
+
+    @Test
+    void looksAtAProjectThatIsTrainedElsewhere() throws Exception {
+        var folder = temp.resolve("tiny.zeroset");
+        try (var trains = new Bench(temp);
+                var looks = new Bench(temp.resolve("other"))) {
+            open(trains, Bench.tiny(temp.resolve("tiny")), ENDLESS);
+            trains.workspace.start();
+            trains.watcher.await(Phase.TRAINING);
+            trains.workspace.saveNow().result().get(60, TimeUnit.SECONDS);
+
+            var failed = looks.workspace.open(folder).result().handle((opened, failure) -> failure != null);
+            assertTrue(failed.get(60, TimeUnit.SECONDS));
+            var problem = looks.watcher.await(now -> now.problem().isPresent()).problem().orElseThrow();
+            assertEquals("tiny is in use by another window or another Zeroset.", problem.sentence());
+            assertEquals(Optional.of(new Problem.Action.OpenReadOnly(folder)), problem.action());
+
+            looks.workspace.openReadOnly(folder).result().get(60, TimeUnit.SECONDS);
+            looks.watcher.await(now -> now.phase() == Phase.PAUSED && now.problem().isEmpty());
+            assertTrue(looks.workspace.latestSnapshot().isPresent());
+            looks.workspace.start();
+            var refused = looks.watcher.await(now -> now.problem().isPresent()).problem().orElseThrow();
+            assertTrue(refused.sentence().contains("look at it only"), refused.sentence());
+            assertEquals(Phase.PAUSED, looks.workspace.state().phase());
+        }
+    }
+
+    @Test
+    void showsAProjectWithoutItsPhotographsAndTrainsOnWhenTheyAreFound() throws Exception {
+        try (var bench = new Bench(temp)) {
+            open(bench, Bench.tiny(temp.resolve("tiny")), ENDLESS);
+            bench.workspace.start();
+            bench.watcher.await(Phase.TRAINING);
+            bench.workspace.stop();
+            bench.watcher.await(now -> isQuiet(now, Phase.PAUSED));
+        }
+        Files.move(temp.resolve("tiny"), temp.resolve("moved"));
+        try (var bench = new Bench(temp)) {
+            bench.workspace.open(temp.resolve("tiny.zeroset")).result().get(60, TimeUnit.SECONDS);
+            var state = bench.watcher.await(Phase.PAUSED);
+            assertEquals(List.of(), state.dataset().orElseThrow().views());
+            assertTrue(state.region().isPresent());
+            assertTrue(bench.workspace.latestSnapshot().isPresent());
+            assertEquals(Optional.of(new Problem.Action.Relink()), state.problem().orElseThrow().action());
+
+            bench.workspace.start();
+            bench.watcher.await(now -> now.problem().filter(problem -> problem.sentence().startsWith("Training needs"))
+                    .isPresent());
+            bench.workspace.relink(temp.resolve("moved")).result().get(60, TimeUnit.SECONDS);
+            assertEquals(4, bench.watcher.await(now -> now.problem().isEmpty()).dataset().orElseThrow().views().size());
+            bench.workspace.start();
+            bench.watcher.await(Phase.TRAINING);
+        }
+        try (var project = Project.openReadOnly(temp.resolve("tiny.zeroset"))) {
+            assertEquals(temp.resolve("moved"), project.locateDataset());
+        }
+    }
+
+    @Test
+    void trainsOnWhenTheDiskRefusesAndSavesWhenItWillAgain() throws Exception {
+        try (var bench = new Bench(temp)) {
+            var data = Bench.tiny(temp.resolve("tiny"));
+            open(bench, data, ENDLESS);
+            bench.workspace.start();
+            var folder = bench.watcher.await(Phase.TRAINING).project().orElseThrow();
+            delete(folder);
+            delete(data);
+            bench.workspace.pause();
+            bench.watcher.awaitLogged("cannot be written");
+            bench.watcher.awaitLogged("are gone");
+            bench.watcher.await(Phase.PAUSED);
+            bench.workspace.proceed();
+            bench.watcher.await(Phase.TRAINING); // from memory
+            bench.workspace.stop();
+            var stopped = bench.watcher.await(now -> isQuiet(now, Phase.PAUSED));
+            assertEquals(Optional.empty(), stopped.lastSaved());
+
+            Files.createDirectories(folder);
+            assertEquals(folder, bench.workspace.saveNow().result().get(60, TimeUnit.SECONDS));
+            int steps = stopped.report().orElseThrow().steps();
+            assertTrue(Files.exists(folder.resolve("checkpoint-" + steps + ".bin")));
+        }
+    }
+
+    @Test
+    void trainsWithoutADamagedPhotographOnceItIsSwitchedOff() throws Exception {
+        var data = Bench.tiny(temp.resolve("tiny"));
+        var damaged = data.resolve("test_0.png");
+        var bytes = Files.readAllBytes(damaged);
+        Files.write(damaged, Arrays.copyOf(bytes, bytes.length - 20)); // the header is whole
+        try (var bench = new Bench(temp)) {
+            bench.workspace.open(data).result().handle((opened, failure) -> true).get(60, TimeUnit.SECONDS);
+            bench.workspace.setSettings(
+                    new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(5)), 1, false));
+            bench.workspace.dismissProblem();
+            bench.watcher.await(now -> now.problem().isEmpty());
+            bench.workspace.start();
+            bench.watcher.await(now -> now.problem()
+                    .filter(problem -> problem.sentence().contains("test_0.png"))
+                    .isPresent());
+            var state = bench.watcher.await(now -> isQuiet(now, Phase.READY));
+            assertFalse(state.region().orElseThrow().locked());
+            bench.workspace.setUse(List.of(3), Use.DISABLED);
+            bench.workspace.start();
+            assertEquals(Optional.empty(), bench.watcher.await(now -> isQuiet(now, Phase.FINISHED)).problem());
+        }
+    }
+
+    @Test
+    void refusesARegionThatNoCameraSees() throws Exception {
+        try (var bench = new Bench(temp)) {
+            open(bench, Bench.tiny(temp.resolve("tiny")), 5);
+            bench.workspace.setRegion(new Sphere(0, 500, 0, 1), 1);
+            bench.workspace.start();
+            bench.watcher.awaitLogged("a region of interest that a camera sees");
+            var state = bench.watcher.await(now -> isQuiet(now, Phase.READY));
+            assertFalse(state.region().orElseThrow().locked());
+            assertEquals(Optional.empty(), state.project());
+        }
+    }
+
+    private static void delete(Path folder) throws Exception {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

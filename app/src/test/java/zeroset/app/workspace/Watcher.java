@@ -12,6 +12,7 @@ final class Watcher implements WorkspaceListener {
     private static final long PATIENCE_MILLIS = 60_000;
 
     private final List<Phase> phases = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
     private WorkspaceState state;
     private int snapshots;
 
@@ -36,8 +37,14 @@ final class Watcher implements WorkspaceListener {
     }
 
     @Override
-    public void logged(LogEntry entry) {
-        // the log is asked for where it matters
+    public synchronized void logged(LogEntry entry) {
+        lines.add(entry.text());
+        notifyAll();
+    }
+
+    /// Waits for a line of the log, which a problem leaves too when another one follows it.
+    void awaitLogged(String part) throws InterruptedException {
+        await(() -> lines.stream().anyMatch(line -> line.contains(part)));
     }
 
     /// The phases so far, without repetitions.
