@@ -25,10 +25,9 @@ final class CollapseWatch {
             return Optional.empty();
         }
         told = true;
+        var found = seen.outside ? "is empty" : seen.inside ? "is solid" : "holds no numbers any more";
         return Optional.of(new Problem(
-                        seen.outside
-                                ? "The surface has vanished: the whole region of interest is empty."
-                                : "The surface has vanished: the whole region of interest is solid.",
+                        "The surface has vanished: the whole region of interest " + found + ".",
                         "Check that the region holds the object and that the poses fit, then start a new run with"
                                 + " another seed.",
                         "")

@@ -36,8 +36,7 @@ final class DesktopWorkspace implements Workspace {
 
     /// @param watchEvery how often to look whether the photographs are still there
     /// @param finishedResolution cells along the object of the mesh that a finished run is shown with
-    DesktopWorkspace(
-            PreferenceStore preferences, WorkFolders folders, Duration watchEvery, int finishedResolution) {
+    DesktopWorkspace(PreferenceStore preferences, WorkFolders folders, Duration watchEvery, int finishedResolution) {
         desk = new Desk(preferences, folders);
         runs = new RunControl(desk, report -> meshNow(finishedResolution));
         editing = new Editing(desk, runs);
@@ -86,7 +85,7 @@ final class DesktopWorkspace implements Workspace {
 
     @Override
     public CompletableFuture<Void> closeDataset() {
-        return desk.loop.begin(opening::close);
+        return desk.loop.begin(opening::closeAll);
     }
 
     @Override

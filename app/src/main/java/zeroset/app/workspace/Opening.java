@@ -199,8 +199,17 @@ final class Opening {
         desk.preferences.update(preferences -> preferences.withRecent(recent));
     }
 
+    /// Saves and closes what is open, and opens nothing that is still being read.
+    CompletableFuture<Void> closeAll() {
+        if (newest != null) {
+            newest.cancel();
+        }
+        newest = null;
+        return close();
+    }
+
     /// Saves and closes what is open. Completes on the workspace's thread.
-    CompletableFuture<Void> close() {
+    private CompletableFuture<Void> close() {
         var scene = desk.scene();
         if (scene.isEmpty()) {
             return CompletableFuture.completedFuture(null);
@@ -269,6 +278,7 @@ final class Opening {
             return ask(() -> {
                 if (desk.shows(scene)) {
                     scene.show(dataset);
+                    editing.clear(); // views may be in another order now
                     thumbnails.clear();
                     desk.board.change(draft -> draft.problem = Optional.empty());
                     editing.show();

@@ -82,7 +82,7 @@ final class RunControl {
         project = saved.project();
         readOnly = saved.readOnly();
         checkpoint = saved.checkpoint().orElse(null);
-        snapshot = saved.checkpoint().map(Checkpoint::snapshot).orElse(null);
+        snapshot = saved.snapshot().orElse(null);
         var newest = snapshot;
         if (newest != null) {
             desk.board.publish(newest);

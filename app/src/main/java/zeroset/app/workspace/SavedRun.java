@@ -9,6 +9,7 @@ import zeroset.model.config.Preset;
 import zeroset.model.config.TrainingConfig;
 import zeroset.model.project.Project;
 import zeroset.model.project.RunRecord;
+import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.model.training.Checkpoint;
 import zeroset.model.training.TrainingReport;
 
@@ -17,7 +18,9 @@ import zeroset.model.training.TrainingReport;
 /// @param project open
 /// @param readOnly whether it was opened to look at it
 /// @param checkpoint where the run stopped; empty when nothing was trained yet
-record SavedRun(Project project, boolean readOnly, Optional<Checkpoint> checkpoint) {
+/// @param snapshot the field at the checkpoint
+record SavedRun(
+        Project project, boolean readOnly, Optional<Checkpoint> checkpoint, Optional<SdfSnapshot> snapshot) {
 
     /// The settings that its configuration stands for.
     RunSettings settings() {

@@ -9,7 +9,6 @@ import zeroset.model.dataset.DatasetReaders;
 import zeroset.model.dataset.SceneDataset;
 import zeroset.model.project.Project;
 import zeroset.model.project.ProjectException;
-import zeroset.model.training.Checkpoint;
 
 /// What was found at a location before any photograph is decoded: a data set, or a project and its data set.
 ///
@@ -42,8 +41,7 @@ record SceneSource(
         var project = readOnly ? Project.openReadOnly(folder) : Project.open(folder);
         try {
             var problems = new ArrayList<Problem>();
-            var checkpoint = checkpoint(project, problems);
-            var run = Optional.of(new SavedRun(project, readOnly, checkpoint));
+            var run = Optional.of(saved(project, readOnly, problems));
             try {
                 var location = project.locateDataset();
                 return new SceneSource(
@@ -59,18 +57,24 @@ record SceneSource(
         }
     }
 
-    private static Optional<Checkpoint> checkpoint(Project project, List<Problem> problems) {
-        if (project.latestStep().isEmpty()) {
-            return Optional.empty(); // nothing was trained yet
+    private static SavedRun saved(Project project, boolean readOnly, List<Problem> problems) {
+        if (project.latestStep().isPresent()) {
+            try {
+                var loaded = project.loadLatestCheckpoint();
+                loaded.warnings().forEach(warning -> problems.add(new Problem(warning, "", "")));
+                var checkpoint = loaded.checkpoint();
+                return new SavedRun(project, readOnly, Optional.of(checkpoint), Optional.of(checkpoint.snapshot()));
+            } catch (ProjectException e) {
+                problems.add(Diagnosis.of("Opening " + project.folder(), e));
+            } catch (IllegalArgumentException e) {
+                // whole by its checksums, but made by hand or by a program with other networks
+                problems.add(new Problem(
+                        nameOf(project.folder()) + " cannot go on: its checkpoint does not fit its configuration.",
+                        "Train it anew.",
+                        String.valueOf(e.getMessage())));
+            }
         }
-        try {
-            var loaded = project.loadLatestCheckpoint();
-            loaded.warnings().forEach(warning -> problems.add(new Problem(warning, "", "")));
-            return Optional.of(loaded.checkpoint());
-        } catch (ProjectException e) {
-            problems.add(Diagnosis.of("Opening " + project.folder(), e));
-            return Optional.empty();
-        }
+        return new SavedRun(project, readOnly, Optional.empty(), Optional.empty());
     }
 
     /// What is said when photographs are not where they were.

@@ -49,7 +49,9 @@ class PreferenceStoreTest {
                 .withSpeed("quick", 1234.5));
         var read = PreferenceStore.in(temp);
         assertEquals(store.current(), read.current());
-        assertEquals(List.of("bp", "a"), read.current().recents().stream().map(Recent::name).toList());
+        assertEquals(
+                List.of("bp", "a"),
+                read.current().recents().stream().map(Recent::name).toList());
         assertEquals(List.of(), read.takeNotices());
     }
 
@@ -74,9 +76,7 @@ class PreferenceStoreTest {
 
     @Test
     void forgivesWhatItDoesNotKnow() throws IOException {
-        Files.writeString(
-                file(),
-                """
+        Files.writeString(file(), """
                 {"theme": "sepia", "recents": [{"location": "relative"}, 7, {"location": "/x", "opened": "2026-03-01T12:00:00Z"}],
                  "layout": {"a": 1, "b": "two"}, "settings": {"preset": "unknown", "steps": -3},
                  "samplesPerSecond": {"quick": -1}, "future": true}
@@ -84,7 +84,8 @@ class PreferenceStoreTest {
         var read = PreferenceStore.in(temp).current();
         assertEquals(Theme.SYSTEM, read.theme());
         assertEquals(
-                List.of(Path.of("/x")), read.recents().stream().map(Recent::location).toList());
+                List.of(Path.of("/x")),
+                read.recents().stream().map(Recent::location).toList());
         assertEquals(Map.of("a", 1.0), read.layout());
         assertEquals(RunSettings.defaults(), read.settings());
         assertEquals(Map.of(), read.samplesPerSecond());
@@ -128,9 +129,7 @@ class PreferenceStoreTest {
                 Path.of("/home/ada/.config/zeroset"),
                 ConfigFolder.of("Linux", Map.of("XDG_CONFIG_HOME", "relative"), home));
         assertEquals(
-                Path.of("/home/ada/Library/Application Support/Zeroset"),
-                ConfigFolder.of("Mac OS X", Map.of(), home));
-        assertEquals(
-                Path.of("/roaming/Zeroset"), ConfigFolder.of("Windows 11", Map.of("APPDATA", "/roaming"), home));
+                Path.of("/home/ada/Library/Application Support/Zeroset"), ConfigFolder.of("Mac OS X", Map.of(), home));
+        assertEquals(Path.of("/roaming/Zeroset"), ConfigFolder.of("Windows 11", Map.of("APPDATA", "/roaming"), home));
     }
 }

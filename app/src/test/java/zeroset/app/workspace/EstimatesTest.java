@@ -25,7 +25,7 @@ class EstimatesTest {
         var known = new Estimates(Map.of());
         var twice = new Estimates(Map.of("quick", 2 * 240_000.0));
         assertEquals(
-                known.of(STANDARD).toMillis() / 2.0, twice.of(STANDARD).toMillis(), 1);
+                known.of(STANDARD).toMillis() / 2.0, (double) twice.of(STANDARD).toMillis(), 1.0);
     }
 
     @Test

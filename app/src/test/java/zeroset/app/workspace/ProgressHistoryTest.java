@@ -36,7 +36,9 @@ class ProgressHistoryTest {
         assertTrue(all.size() <= ProgressHistory.MOST + 1, all.size() + " are kept");
         assertTrue(all.size() >= ProgressHistory.MOST / 2, all.size() + " are kept");
         for (int i = 2; i < all.size() - 1; i++) { // the first and the newest lie between the others
-            assertEquals(all.get(2).step() - all.get(1).step(), all.get(i).step() - all.get(i - 1).step());
+            assertEquals(
+                    all.get(2).step() - all.get(1).step(),
+                    all.get(i).step() - all.get(i - 1).step());
         }
     }
 }

@@ -45,11 +45,11 @@ class TrainingTest {
     @Test
     void trainsTheSampleToTheEndAndShowsItsSurface() throws Exception {
         try (var bench = new Bench(temp)) {
-            bench.workspace.setSettings(
-                    new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(40)), 1, true));
+            bench.workspace.setSettings(new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(40)), 1, true));
             bench.workspace.openSample().result().get(60, TimeUnit.SECONDS);
             bench.workspace.start();
-            var state = bench.watcher.await(now -> isQuiet(now, Phase.FINISHED) && now.mesh().isPresent());
+            var state = bench.watcher.await(
+                    now -> isQuiet(now, Phase.FINISHED) && now.mesh().isPresent());
             assertEquals(40, state.report().orElseThrow().steps());
             assertTrue(state.report().orElseThrow().testPsnr().isPresent());
             assertTrue(state.mesh().orElseThrow().triangleCount() > 500);
@@ -61,7 +61,8 @@ class TrainingTest {
             assertEquals(Optional.of(project), state.project());
             assertTrue(state.lastSaved().isPresent());
             assertTrue(Files.exists(project.resolve("checkpoint-40.bin")));
-            assertEquals(project, bench.preferences.current().recents().getFirst().location());
+            assertEquals(
+                    project, bench.preferences.current().recents().getFirst().location());
             var phases = bench.watcher.phases();
             assertEquals(
                     List.of(Phase.READING, Phase.READY, Phase.PREPARING, Phase.TRAINING, Phase.FINISHED),
@@ -77,19 +78,27 @@ class TrainingTest {
             bench.watcher.await(Phase.TRAINING);
             bench.watcher.awaitSnapshots(2);
             bench.workspace.pause();
-            var saved = bench.watcher.await(now -> isQuiet(now, Phase.PAUSED) || now.lastSaved().isPresent());
-            int step = bench.watcher.await(now -> now.lastSaved().isPresent() && now.phase() == Phase.PAUSED)
+            var saved = bench.watcher.await(
+                    now -> isQuiet(now, Phase.PAUSED) || now.lastSaved().isPresent());
+            int step = bench.watcher
+                    .await(now -> now.lastSaved().isPresent() && now.phase() == Phase.PAUSED)
                     .progress()
                     .orElseThrow()
                     .step();
             assertEquals(Optional.of(temp.resolve("tiny.zeroset")), saved.project());
             bench.workspace.proceed();
-            bench.watcher.await(now -> now.phase() == Phase.TRAINING && now.progress().orElseThrow().step() > step);
+            bench.watcher.await(now -> now.phase() == Phase.TRAINING
+                    && now.progress().orElseThrow().step() > step);
             bench.workspace.stop();
-            int stopped = bench.watcher.await(now -> isQuiet(now, Phase.PAUSED)).report().orElseThrow().steps();
+            int stopped = bench.watcher
+                    .await(now -> isQuiet(now, Phase.PAUSED))
+                    .report()
+                    .orElseThrow()
+                    .steps();
             assertTrue(Files.exists(temp.resolve("tiny.zeroset").resolve("checkpoint-" + stopped + ".bin")));
             bench.workspace.proceed();
-            bench.watcher.await(now -> now.phase() == Phase.TRAINING && now.progress().orElseThrow().step() > stopped);
+            bench.watcher.await(now -> now.phase() == Phase.TRAINING
+                    && now.progress().orElseThrow().step() > stopped);
         } // closing stops and saves
         try (var project = Project.openReadOnly(temp.resolve("tiny.zeroset"))) {
             assertEquals(2, project.description().runs().size());
@@ -119,7 +128,8 @@ class TrainingTest {
             assertEquals(20, bench.workspace.latestSnapshot().orElseThrow().step());
             assertEquals(20, state.report().orElseThrow().steps());
             assertEquals(box, state.region().orElseThrow().region());
-            assertEquals(Use.DISABLED, state.dataset().orElseThrow().views().get(2).use());
+            assertEquals(
+                    Use.DISABLED, state.dataset().orElseThrow().views().get(2).use());
             assertEquals(Optional.of(new Budget.Steps(20)), state.settings().budget());
 
             bench.workspace.setRegion(new Sphere(0, 0, 0, 2), 2); // belongs to the run
@@ -127,8 +137,8 @@ class TrainingTest {
             assertEquals(box, bench.workspace.state().region().orElseThrow().region());
 
             bench.workspace.extend(new Budget.Steps(40));
-            var extended = bench.watcher.await(
-                    now -> isQuiet(now, Phase.FINISHED) && now.report().orElseThrow().steps() == 40);
+            var extended = bench.watcher.await(now ->
+                    isQuiet(now, Phase.FINISHED) && now.report().orElseThrow().steps() == 40);
             assertTrue(Files.exists(folder.resolve("checkpoint-40.bin")));
             assertEquals(Optional.of(folder), extended.project());
 
@@ -136,7 +146,8 @@ class TrainingTest {
             var fresh = bench.watcher.await(Phase.READY);
             assertEquals(Optional.empty(), fresh.project());
             assertEquals(Optional.empty(), bench.workspace.latestSnapshot());
-            assertFalse(bench.watcher.await(now -> !now.region().orElseThrow().locked())
+            assertFalse(bench.watcher
+                    .await(now -> !now.region().orElseThrow().locked())
                     .report()
                     .isPresent());
         }
@@ -154,15 +165,22 @@ class TrainingTest {
 
             var failed = looks.workspace.open(folder).result().handle((opened, failure) -> failure != null);
             assertTrue(failed.get(60, TimeUnit.SECONDS));
-            var problem = looks.watcher.await(now -> now.problem().isPresent()).problem().orElseThrow();
+            var problem = looks.watcher
+                    .await(now -> now.problem().isPresent())
+                    .problem()
+                    .orElseThrow();
             assertEquals("tiny is in use by another window or another Zeroset.", problem.sentence());
             assertEquals(Optional.of(new Problem.Action.OpenReadOnly(folder)), problem.action());
 
             looks.workspace.openReadOnly(folder).result().get(60, TimeUnit.SECONDS);
-            looks.watcher.await(now -> now.phase() == Phase.PAUSED && now.problem().isEmpty());
+            looks.watcher.await(
+                    now -> now.phase() == Phase.PAUSED && now.problem().isEmpty());
             assertTrue(looks.workspace.latestSnapshot().isPresent());
             looks.workspace.start();
-            var refused = looks.watcher.await(now -> now.problem().isPresent()).problem().orElseThrow();
+            var refused = looks.watcher
+                    .await(now -> now.problem().isPresent())
+                    .problem()
+                    .orElseThrow();
             assertTrue(refused.sentence().contains("look at it only"), refused.sentence());
             assertEquals(Phase.PAUSED, looks.workspace.state().phase());
         }
@@ -184,13 +202,23 @@ class TrainingTest {
             assertEquals(List.of(), state.dataset().orElseThrow().views());
             assertTrue(state.region().isPresent());
             assertTrue(bench.workspace.latestSnapshot().isPresent());
-            assertEquals(Optional.of(new Problem.Action.Relink()), state.problem().orElseThrow().action());
+            assertEquals(
+                    Optional.of(new Problem.Action.Relink()),
+                    state.problem().orElseThrow().action());
 
             bench.workspace.start();
-            bench.watcher.await(now -> now.problem().filter(problem -> problem.sentence().startsWith("Training needs"))
+            bench.watcher.await(now -> now.problem()
+                    .filter(problem -> problem.sentence().startsWith("Training needs"))
                     .isPresent());
             bench.workspace.relink(temp.resolve("moved")).result().get(60, TimeUnit.SECONDS);
-            assertEquals(4, bench.watcher.await(now -> now.problem().isEmpty()).dataset().orElseThrow().views().size());
+            assertEquals(
+                    4,
+                    bench.watcher
+                            .await(now -> now.problem().isEmpty())
+                            .dataset()
+                            .orElseThrow()
+                            .views()
+                            .size());
             bench.workspace.start();
             bench.watcher.await(Phase.TRAINING);
         }
@@ -232,9 +260,12 @@ class TrainingTest {
         var bytes = Files.readAllBytes(damaged);
         Files.write(damaged, Arrays.copyOf(bytes, bytes.length - 20)); // the header is whole
         try (var bench = new Bench(temp)) {
-            bench.workspace.open(data).result().handle((opened, failure) -> true).get(60, TimeUnit.SECONDS);
-            bench.workspace.setSettings(
-                    new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(5)), 1, false));
+            bench.workspace
+                    .open(data)
+                    .result()
+                    .handle((opened, failure) -> true)
+                    .get(60, TimeUnit.SECONDS);
+            bench.workspace.setSettings(new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(5)), 1, false));
             bench.workspace.dismissProblem();
             bench.watcher.await(now -> now.problem().isEmpty());
             bench.workspace.start();
@@ -245,7 +276,9 @@ class TrainingTest {
             assertFalse(state.region().orElseThrow().locked());
             bench.workspace.setUse(List.of(3), Use.DISABLED);
             bench.workspace.start();
-            assertEquals(Optional.empty(), bench.watcher.await(now -> isQuiet(now, Phase.FINISHED)).problem());
+            assertEquals(
+                    Optional.empty(),
+                    bench.watcher.await(now -> isQuiet(now, Phase.FINISHED)).problem());
         }
     }
 
