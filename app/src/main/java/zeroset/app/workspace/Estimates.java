@@ -1,6 +1,7 @@
 package zeroset.app.workspace;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import zeroset.model.config.Budget;
 import zeroset.model.config.Preset;
@@ -11,14 +12,6 @@ import zeroset.model.config.TrainingConfig;
 ///
 /// @param samplesPerSecond measured network samples trained per second by preset id; may be empty
 public record Estimates(Map<String, Double> samplesPerSecond) {
-
-    /// Samples per second on two cores of a server of 2020, the least one would train on.
-    private static final Map<Preset, Double> DEFAULTS = Map.of(
-            Preset.QUICK, 240_000.0,
-            Preset.STANDARD, 200_000.0,
-            Preset.FINE, 170_000.0,
-            Preset.FEW, 200_000.0,
-            Preset.NEUS, 2_500.0);
 
     /// Copies the map.
     public Estimates {
@@ -56,16 +49,26 @@ public record Estimates(Map<String, Double> samplesPerSecond) {
                 .filter(Double::isFinite)
                 .average()
                 .orElse(1);
-        return machine * defaultOf(preset.id());
+        return machine * defaultOf(preset);
     }
 
     /// NaN for presets that this version does not have.
     private static double defaultOf(String presetId) {
-        return DEFAULTS.entrySet().stream()
-                .filter(entry -> entry.getKey().id().equals(presetId))
-                .mapToDouble(Map.Entry::getValue)
+        return Arrays.stream(Preset.values())
+                .filter(preset -> preset.id().equals(presetId))
+                .mapToDouble(Estimates::defaultOf)
                 .findFirst()
                 .orElse(Double.NaN);
+    }
+
+    /// Samples per second on two cores of a server of 2020, the least one would train on.
+    private static double defaultOf(Preset preset) {
+        return switch (preset) {
+            case QUICK -> 240_000;
+            case STANDARD, FEW -> 200_000;
+            case FINE -> 170_000;
+            case NEUS -> 2_500;
+        };
     }
 
     private static String rounded(Duration duration) {
