@@ -19,8 +19,7 @@ import zeroset.model.training.TrainingReport;
 /// @param readOnly whether it was opened to look at it
 /// @param checkpoint where the run stopped; empty when nothing was trained yet
 /// @param snapshot the field at the checkpoint
-record SavedRun(
-        Project project, boolean readOnly, Optional<Checkpoint> checkpoint, Optional<SdfSnapshot> snapshot) {
+record SavedRun(Project project, boolean readOnly, Optional<Checkpoint> checkpoint, Optional<SdfSnapshot> snapshot) {
 
     /// The settings that its configuration stands for.
     RunSettings settings() {
