@@ -18,6 +18,9 @@ module zeroset.app {
     requires zeroset.render;
     requires static org.jspecify;
 
+    exports zeroset.app.ui to
+            javafx.graphics; // makes the application
+
     opens zeroset.app to
             info.picocli;
     opens zeroset.app.cli to

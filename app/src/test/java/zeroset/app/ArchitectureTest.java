@@ -2,6 +2,7 @@ package zeroset.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -19,6 +20,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
+import zeroset.app.ui.FxThread;
 import zeroset.model.engine.TensorEngine;
 
 /// Who may know whom. Between modules Maven and `module-info` already say no; these rules hold inside them.
@@ -97,6 +100,31 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("zeroset.app..")
             .because("dependencies go app -> render -> model and never back");
+
+    @ArchTest
+    static final ArchRule onlyTheWindowKnowsJavaFx = noClasses()
+            .that(not(resideInAPackage("zeroset.app.ui..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp.ikonli..")
+            .because("the command line and the work behind the window run where there is no toolkit");
+
+    @ArchTest
+    static final ArchRule onlyFxThreadCallsRunLater = noClasses()
+            .that(not(belongToAnyOf(FxThread.class)))
+            .should()
+            .callMethod(Platform.class, "runLater", Runnable.class)
+            .because(
+                    "a sender that is faster than the screen floods the fx thread: FxThread collapses bursts to a pulse");
+
+    @ArchTest
+    static final ArchRule theWorkBehindTheWindowDoesNotKnowIt = noClasses()
+            .that()
+            .resideInAnyPackage("zeroset.app.workspace..", "zeroset.app.job..", "zeroset.app.preferences..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("zeroset.app.ui..")
+            .because("every job has a twin on the command line, and tests drive the workspace without a window");
 
     @ArchTest
     static final ArchRule namesSayWhatAClassIs = classes()

@@ -6,13 +6,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import zeroset.app.job.Cancellation;
 import zeroset.app.job.DemoJob;
+import zeroset.app.ui.WindowLauncher;
 import zeroset.model.config.Preset;
 
 /// The embedded sample, from photographs to picture.
 @Command(
         name = "demo",
         description =
-                "Turn the embedded sample into a surface: photographs, project, mesh and picture in a new folder.")
+                "Show the embedded sample: in the window where there is a display; with an option, or without a display,"
+                        + " turn it into a surface: photographs, project, mesh and picture in a new folder.")
 final class DemoCommand extends ConsoleCommand {
 
     @Option(
@@ -34,6 +36,9 @@ final class DemoCommand extends ConsoleCommand {
     @Override
     public Integer call() throws Exception {
         requireNo(budget.complaint());
+        if (wantsWindow()) {
+            return Windows.show(console, WindowLauncher.openSample());
+        }
         var preset = Preset.QUICK.config(1, Runtime.getRuntime().availableProcessors());
         var config = budget.budget().map(preset::withBudget).orElse(preset);
         var cancellation = new Cancellation();
@@ -53,5 +58,15 @@ final class DemoCommand extends ConsoleCommand {
             console.out().println(summary.json());
         }
         return ExitCode.DONE;
+    }
+
+    /// The plain `zeroset demo` shows the sample in the window; whoever names an output or a budget, or reads the
+    /// result
+    /// with a program, wants files.
+    private boolean wantsWindow() {
+        return WindowLauncher.hasDisplay()
+                && spec != null
+                && spec.commandLine().getParseResult().matchedOptions().stream()
+                        .allMatch(option -> option.longestName().equals("--verbose"));
     }
 }

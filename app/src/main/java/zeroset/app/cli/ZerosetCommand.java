@@ -3,11 +3,17 @@ package zeroset.app.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import zeroset.app.Version;
 import zeroset.app.decimation.DecimationTarget;
@@ -16,6 +22,7 @@ import zeroset.app.job.MeshSettings.Coordinates;
 import zeroset.app.job.MeshSettings.Ground;
 import zeroset.app.job.MeshSettings.Unseen;
 import zeroset.app.job.Size;
+import zeroset.app.ui.WindowLauncher;
 import zeroset.model.config.Budget;
 import zeroset.model.config.Preset;
 import zeroset.model.geometry.Region;
@@ -51,6 +58,7 @@ import zeroset.render.scene.SlicePlane;
         },
         footer = {
             "",
+            "The window:  zeroset [DATA]",
             "Start with:  zeroset demo",
             "Your own:    zeroset reconstruct FOLDER -o mesh.ply",
             "Help:        zeroset COMMAND --help"
@@ -59,6 +67,12 @@ public final class ZerosetCommand implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DATA",
+            description = "Folder or file of a data set, or a project, to open in the window.")
+    private Optional<Path> location = Optional.empty();
 
     private final Console console;
 
@@ -95,14 +109,17 @@ public final class ZerosetCommand implements Callable<Integer> {
         return commandLine;
     }
 
-    /// Without a command.
+    /// Without a command: the window.
     @Override
     public Integer call() {
-        if (spec != null) {
-            spec.commandLine().usage(console.err());
+        if (location.isPresent() && !Files.exists(location.get())) {
+            throw new ParameterException(
+                    commandLine(), location.get() + " is neither a command nor a file or folder that exists.");
         }
-        console.err().println();
-        console.err().println("The window is not built yet; the command line does all of its work.");
-        return ExitCode.USAGE;
+        return Windows.show(console, WindowLauncher.open(location.map(Path::toString)));
+    }
+
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(spec, "picocli sets it").commandLine();
     }
 }

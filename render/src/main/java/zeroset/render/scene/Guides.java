@@ -51,4 +51,29 @@ public record Guides(
     public Guides withPixelRatio(double ratio) {
         return new Guides(grid, axes, cameras, points, region, gizmo, hovered, ratio);
     }
+
+    /// With or without the ground grid.
+    public Guides withGrid(boolean on) {
+        return new Guides(on, axes, cameras, points, region, gizmo, hovered, pixelRatio);
+    }
+
+    /// With or without axes.
+    public Guides withAxes(boolean on) {
+        return new Guides(grid, on, cameras, points, region, gizmo, hovered, pixelRatio);
+    }
+
+    /// With or without cameras.
+    public Guides withCameras(boolean on) {
+        return new Guides(grid, axes, on, points, region, gizmo, hovered, pixelRatio);
+    }
+
+    /// With or without points.
+    public Guides withPoints(boolean on) {
+        return new Guides(grid, axes, cameras, on, region, gizmo, hovered, pixelRatio);
+    }
+
+    /// With or without the region.
+    public Guides withRegion(boolean on) {
+        return new Guides(grid, axes, cameras, points, on, gizmo, hovered, pixelRatio);
+    }
 }

@@ -1,0 +1,129 @@
+package zeroset.app.ui.results;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import zeroset.app.job.AnimationJob;
+import zeroset.app.job.AnimationRequest;
+import zeroset.app.job.Size;
+import zeroset.app.job.ViewportPictures;
+import zeroset.app.movie.CameraPath;
+import zeroset.app.movie.Turntable;
+import zeroset.app.movie.ViewPath;
+import zeroset.app.ui.Texts;
+import zeroset.app.ui.WorkspaceModel;
+import zeroset.app.ui.controls.FileField;
+import zeroset.app.ui.viewport.ViewportViewModel;
+import zeroset.app.workspace.OpenDataset;
+import zeroset.app.workspace.ViewEntry;
+import zeroset.render.scene.CameraGlyph;
+import zeroset.render.scene.Guides;
+
+/// A film to write: once around the surface, or from photograph to photograph.
+public final class FilmExportViewModel {
+
+    /// The way of the camera.
+    enum Way {
+        TURNTABLE,
+        CAMERAS
+    }
+
+    private static final String ENDING = ".mp4";
+    private static final double ELEVATION_DEGREES = 20;
+
+    private final WorkspaceModel model;
+    private final ViewportViewModel viewport;
+    private final ObjectProperty<Way> way = new SimpleObjectProperty<>(Way.TURNTABLE);
+    private final ObjectProperty<Size> size = new SimpleObjectProperty<>(new Size(1280, 720));
+    private final DoubleProperty seconds = new SimpleDoubleProperty(8);
+    private final DoubleProperty framesPerSecond = new SimpleDoubleProperty(30);
+    private final StringProperty file = new SimpleStringProperty("");
+    private final ExportOutcome outcome = new ExportOutcome();
+
+    /// Follows the workspace.
+    public FilmExportViewModel(WorkspaceModel model, ViewportViewModel viewport) {
+        this.model = model;
+        this.viewport = viewport;
+        model.part(state -> state.dataset().map(OpenDataset::location)).subscribe(_ -> {
+            outcome.clear();
+            file.set(ResultFiles.proposed(model.state(), ENDING).map(Path::toString).orElse(""));
+        });
+    }
+
+    ObjectProperty<Way> wayProperty() {
+        return way;
+    }
+
+    ObjectProperty<Size> sizeProperty() {
+        return size;
+    }
+
+    DoubleProperty secondsProperty() {
+        return seconds;
+    }
+
+    DoubleProperty framesPerSecondProperty() {
+        return framesPerSecond;
+    }
+
+    StringProperty fileProperty() {
+        return file;
+    }
+
+    ExportOutcome outcome() {
+        return outcome;
+    }
+
+    /// Whether there is a surface, and a file to write it to.
+    ObservableValue<Boolean> canExport() {
+        return model.snapshotProperty()
+                .flatMap(snapshot -> file.map(typed ->
+                        snapshot.isPresent() && FileField.parse(typed).isPresent()));
+    }
+
+    private CameraPath path() {
+        return switch (way.get()) {
+            case TURNTABLE -> new Turntable(viewport.orbit(), 30, ELEVATION_DEGREES);
+            case CAMERAS ->
+                new ViewPath(
+                        model.state().dataset().map(OpenDataset::views).orElseThrow().stream()
+                                .filter(view -> view.use() != CameraGlyph.Use.DISABLED)
+                                .map(ViewEntry::camera)
+                                .toList(),
+                        false);
+        };
+    }
+
+    /// Writes it.
+    void export() {
+        Optional<Path> target = FileField.parse(file.get());
+        if (target.isEmpty()) {
+            return;
+        }
+        var scene = viewport.scene();
+        var request = new AnimationRequest(
+                scene.withLook(scene.look().withGuides(Guides.NONE)).withPhoto(Optional.empty()),
+                path(),
+                target.get(),
+                size.get(),
+                seconds.get(),
+                (int) Math.round(framesPerSecond.get()));
+        var name = ResultFiles.name(target.get());
+        var task = model.workspace()
+                .run(
+                        Texts.of("export.task", name),
+                        (events, cancellation) -> new AnimationJob(
+                                        request,
+                                        new ViewportPictures(viewport.viewport(), cancellation),
+                                        events,
+                                        cancellation)
+                                .run());
+        outcome.follow(task, frames -> Texts.of("film.done", name, frames.toString()));
+    }
+}

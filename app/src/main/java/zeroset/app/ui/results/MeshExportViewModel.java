@@ -1,0 +1,153 @@
+package zeroset.app.ui.results;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import zeroset.app.job.ExportJob;
+import zeroset.app.job.ExportRequest;
+import zeroset.app.job.MeshSettings;
+import zeroset.app.job.SizeEstimate;
+import zeroset.app.job.SurfaceSource;
+import zeroset.app.ui.Figures;
+import zeroset.app.ui.FxThread;
+import zeroset.app.ui.Texts;
+import zeroset.app.ui.WorkspaceModel;
+import zeroset.app.ui.controls.FileField;
+import zeroset.app.workspace.OpenDataset;
+import zeroset.model.mesh.MeshFormat;
+import zeroset.model.snapshot.SdfSnapshot;
+
+/// A mesh to write: its settings, how large it will be, and the writing.
+public final class MeshExportViewModel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MeshExportViewModel.class);
+
+    private final WorkspaceModel model;
+    private final ObjectProperty<MeshSettings> settings = new SimpleObjectProperty<>(MeshSettings.defaults());
+    private final ObjectProperty<MeshFormat> format = new SimpleObjectProperty<>(MeshFormat.PLY);
+    private final StringProperty file = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper estimate = new ReadOnlyStringWrapper("");
+    private final ExportOutcome outcome = new ExportOutcome();
+    private final Consumer<Boolean> estimateAnew = FxThread.newestPerPulse(_ -> estimate());
+    private long asked;
+
+    /// Follows the workspace.
+    public MeshExportViewModel(WorkspaceModel model) {
+        this.model = model;
+        model.part(state -> state.dataset().map(OpenDataset::location)).subscribe(_ -> proposeFile());
+        format.subscribe((_, _) -> {
+            rename();
+            estimateAnew.accept(true);
+        });
+        settings.subscribe((_, _) -> estimateAnew.accept(true));
+        model.snapshotProperty().subscribe((_, _) -> estimateAnew.accept(true));
+        estimateAnew.accept(true);
+        file.subscribe(
+                (_, typed) -> FileField.parse(typed).flatMap(MeshFormat::of).ifPresent(format::set));
+    }
+
+    private void proposeFile() {
+        outcome.clear();
+        file.set(ResultFiles.proposed(model.state(), ending())
+                .map(Path::toString)
+                .orElse(""));
+    }
+
+    private void rename() {
+        FileField.parse(file.get())
+                .filter(path -> !MeshFormat.of(path).equals(Optional.of(format.get())))
+                .ifPresent(
+                        path -> file.set(ResultFiles.withEnding(path, ending()).toString()));
+    }
+
+    private String ending() {
+        return "." + format.get().name().toLowerCase(Locale.ROOT);
+    }
+
+    ObjectProperty<MeshSettings> settingsProperty() {
+        return settings;
+    }
+
+    void change(UnaryOperator<MeshSettings> change) {
+        settings.set(change.apply(settings.get()));
+    }
+
+    ObjectProperty<MeshFormat> formatProperty() {
+        return format;
+    }
+
+    StringProperty fileProperty() {
+        return file;
+    }
+
+    /// `about 1.2 M triangles, 38 MB`.
+    ReadOnlyStringProperty estimateProperty() {
+        return estimate.getReadOnlyProperty();
+    }
+
+    ExportOutcome outcome() {
+        return outcome;
+    }
+
+    /// Whether there is a surface, and a file to write it to.
+    ObservableValue<Boolean> canExport() {
+        return model.snapshotProperty()
+                .flatMap(snapshot -> file.map(typed -> snapshot.isPresent()
+                        && FileField.parse(typed).flatMap(MeshFormat::of).isPresent()));
+    }
+
+    private void estimate() {
+        long question = ++asked;
+        var snapshot = model.snapshotProperty().get();
+        if (snapshot.isEmpty()) {
+            estimate.set(Texts.of("export.estimate.none"));
+            return;
+        }
+        var wanted = settings.get();
+        var wantedFormat = format.get();
+        var _ = CompletableFuture.supplyAsync(() -> SizeEstimate.of(snapshot.get(), wanted, wantedFormat))
+                .whenComplete((size, failure) -> FxThread.run(() -> {
+                    if (failure != null) {
+                        LOG.warn("the size of the mesh cannot be estimated", failure);
+                    } else if (question == asked) {
+                        estimate.set(Texts.of(
+                                "export.estimate", Figures.count((double) size.triangles()), Figures.bytes((double)
+                                        size.bytes())));
+                    }
+                }));
+    }
+
+    /// Writes the newest field.
+    void export() {
+        Optional<SdfSnapshot> snapshot = model.snapshotProperty().get();
+        Optional<Path> target = FileField.parse(file.get());
+        if (snapshot.isEmpty() || target.isEmpty()) {
+            return;
+        }
+        var request = new ExportRequest(new SurfaceSource.InMemory(snapshot.get()), target.get(), settings.get());
+        var name = ResultFiles.name(target.get());
+        var task = model.workspace()
+                .run(
+                        Texts.of("export.task", name),
+                        (events, cancellation) -> new ExportJob(request, events, cancellation).run());
+        outcome.follow(
+                task,
+                summary -> Texts.of(
+                        "export.done",
+                        name,
+                        Figures.count(summary.triangles()),
+                        Texts.of(summary.watertight() ? "export.watertight" : "export.open")));
+    }
+}

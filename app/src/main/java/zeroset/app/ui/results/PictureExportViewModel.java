@@ -1,0 +1,135 @@
+package zeroset.app.ui.results;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import zeroset.app.job.Framing;
+import zeroset.app.job.ScreenshotJob;
+import zeroset.app.job.ScreenshotRequest;
+import zeroset.app.job.Size;
+import zeroset.app.job.ViewportPictures;
+import zeroset.app.ui.Texts;
+import zeroset.app.ui.WorkspaceModel;
+import zeroset.app.ui.controls.FileField;
+import zeroset.app.ui.viewport.ViewportViewModel;
+import zeroset.app.workspace.OpenDataset;
+import zeroset.app.workspace.ViewEntry;
+import zeroset.model.camera.Camera;
+import zeroset.render.scene.Background;
+import zeroset.render.scene.Guides;
+import zeroset.render.scene.ViewportScene;
+
+/// A picture to write: of the present view at any size, or exactly as a photograph of the data set was taken.
+public final class PictureExportViewModel {
+
+    private static final String ENDING = ".png";
+
+    private final WorkspaceModel model;
+    private final ViewportViewModel viewport;
+    private final ObjectProperty<Size> size = new SimpleObjectProperty<>(new Size(1920, 1080));
+    private final BooleanProperty asPhotograph = new SimpleBooleanProperty(false);
+    private final BooleanProperty guides = new SimpleBooleanProperty(false);
+    private final BooleanProperty transparent = new SimpleBooleanProperty(false);
+    private final StringProperty file = new SimpleStringProperty("");
+    private final ExportOutcome outcome = new ExportOutcome();
+
+    /// Follows the workspace.
+    public PictureExportViewModel(WorkspaceModel model, ViewportViewModel viewport) {
+        this.model = model;
+        this.viewport = viewport;
+        model.part(state -> state.dataset().map(OpenDataset::location)).subscribe(_ -> {
+            outcome.clear();
+            file.set(ResultFiles.proposed(model.state(), ENDING).map(Path::toString).orElse(""));
+        });
+    }
+
+    ObjectProperty<Size> sizeProperty() {
+        return size;
+    }
+
+    /// Whether the picture has the size and the lens of the photograph whose camera is looked through.
+    BooleanProperty asPhotographProperty() {
+        return asPhotograph;
+    }
+
+    /// Whether a camera is looked through, so that this can be asked for.
+    ObservableValue<Boolean> looksThroughCamera() {
+        return viewport.navigation().throughProperty().map(Optional::isPresent);
+    }
+
+    BooleanProperty guidesProperty() {
+        return guides;
+    }
+
+    BooleanProperty transparentProperty() {
+        return transparent;
+    }
+
+    StringProperty fileProperty() {
+        return file;
+    }
+
+    ExportOutcome outcome() {
+        return outcome;
+    }
+
+    /// Whether there is something to see and a file to write it to.
+    ObservableValue<Boolean> canExport() {
+        return model.part(state -> state.dataset().isPresent()).flatMap(open -> file.map(typed -> open
+                && FileField.parse(typed).filter(PictureExportViewModel::isPng).isPresent()));
+    }
+
+    private static boolean isPng(Path path) {
+        return path.toString().toLowerCase(Locale.ROOT).endsWith(ENDING);
+    }
+
+    /// Writes what is seen now.
+    void export() {
+        var target = FileField.parse(file.get());
+        var camera = camera();
+        if (target.isEmpty() || camera.isEmpty()) {
+            return;
+        }
+        var request = new ScreenshotRequest(scene(), camera.get(), target.get());
+        var name = ResultFiles.name(target.get());
+        var task = model.workspace()
+                .run(
+                        Texts.of("export.task", name),
+                        (events, cancellation) -> new ScreenshotJob(
+                                        request,
+                                        new ViewportPictures(viewport.viewport(), cancellation),
+                                        events,
+                                        cancellation)
+                                .run());
+        outcome.follow(task, written -> Texts.of("picture.done", name, written.toString()));
+    }
+
+    private Optional<Camera> camera() {
+        var through = viewport.navigation().throughProperty().get();
+        if (through.isPresent() && asPhotograph.get()) {
+            return through.map(ViewEntry::camera);
+        }
+        return through.map(ViewEntry::camera)
+                .or(() -> viewport.camera(size.get().width(), size.get().height()))
+                .map(camera -> Framing.resized(camera, size.get()));
+    }
+
+    private ViewportScene scene() {
+        var scene = viewport.scene();
+        var look = scene.look();
+        if (!guides.get()) {
+            look = look.withGuides(Guides.NONE);
+        }
+        if (transparent.get()) {
+            look = look.withBackground(new Background.Transparent());
+        }
+        return scene.withLook(look);
+    }
+}

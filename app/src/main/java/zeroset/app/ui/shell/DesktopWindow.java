@@ -1,0 +1,211 @@
+package zeroset.app.ui.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import zeroset.app.preferences.PreferenceStore;
+import zeroset.app.ui.FxThread;
+import zeroset.app.ui.PulseMeter;
+import zeroset.app.ui.Texts;
+import zeroset.app.workspace.Workspace;
+import zeroset.app.workspace.WorkspaceState;
+import zeroset.render.viewport.Viewport;
+import zeroset.render.viewport.ViewportListener;
+
+/// The window on the desktop: its title, its size, its dialogs, and what happens when it is closed.
+public final class DesktopWindow implements WindowHost, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopWindow.class);
+    private static final double LEAST_WIDTH = 1024;
+    private static final double LEAST_HEIGHT = 700;
+
+    private final Stage stage;
+    private final Workspace workspace;
+    private final PreferenceStore preferences;
+    private final MainWindow content;
+    private boolean closing;
+
+    /// Fills a stage.
+    ///
+    /// @param renderer makes the viewport's renderer
+    public DesktopWindow(
+            Stage stage,
+            Workspace workspace,
+            PreferenceStore preferences,
+            Function<ViewportListener, Viewport> renderer) {
+        this.stage = stage;
+        this.workspace = workspace;
+        this.preferences = preferences;
+        content = new MainWindow(workspace, preferences, renderer, this);
+        var layout = preferences.current().layout();
+        stage.setScene(content.scene(
+                Math.max(LEAST_WIDTH, layout.getOrDefault("window.width", 1440.0)),
+                Math.max(LEAST_HEIGHT, layout.getOrDefault("window.height", 900.0))));
+        stage.setMaximized(layout.getOrDefault("window.maximized", 0.0) != 0);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        content.model()
+                .part(WorkspaceState::dataset)
+                .subscribe(dataset -> stage.setTitle(dataset.map(open -> Texts.of("window.title", open.name()))
+                        .orElse(Texts.of("window.title.empty"))));
+        stage.setOnCloseRequest(this::closeRequested);
+        if (Boolean.getBoolean("zeroset.pulses")) {
+            measurePulses();
+        }
+    }
+
+    /// Shows it.
+    public void show() {
+        stage.show();
+    }
+
+    /// What it holds.
+    public MainWindow content() {
+        return content;
+    }
+
+    private void measurePulses() {
+        var meter = new PulseMeter();
+        meter.start();
+        content.everyBeat(() -> stage.setTitle(Texts.of(
+                "window.pulses",
+                Long.toString(Math.round(meter.longestGapMillis())),
+                Integer.toString(meter.count()))));
+    }
+
+    // --- closing -----------------------------------------------------------------------------------------------------
+
+    private void closeRequested(WindowEvent event) {
+        event.consume(); // the window stays until the work is saved
+        if (closing) {
+            return;
+        }
+        if (content.isTraining()) {
+            ask();
+        } else {
+            saveAndQuit();
+        }
+    }
+
+    private void ask() {
+        var stop = new ButtonType(Texts.of("closing.save"), ButtonBar.ButtonData.OK_DONE);
+        var stay = new ButtonType(Texts.of("closing.stay"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        var question = new Alert(Alert.AlertType.CONFIRMATION, Texts.of("closing.text"), stop, stay);
+        question.initOwner(stage);
+        question.setTitle(Texts.of("closing.title"));
+        question.setHeaderText(Texts.of("closing.title"));
+        question.setGraphic(null);
+        question.getDialogPane().setId("closing");
+        content.theme().apply(question.getDialogPane());
+        question.resultProperty().subscribe((_, answer) -> {
+            if (answer == stop) {
+                saveAndQuit();
+            }
+        });
+        question.show();
+    }
+
+    /// The workspace waits for the step in progress and for the disk: not on the `fx` thread.
+    private void saveAndQuit() {
+        closing = true;
+        remember();
+        content.showClosing();
+        var _ = CompletableFuture.runAsync(workspace::close)
+                .whenComplete((_, failure) -> FxThread.run(() -> {
+                    if (failure != null) {
+                        LOG.error("closing the workspace failed", failure);
+                    }
+                    stage.hide();
+                    Platform.exit();
+                }));
+    }
+
+    private void remember() {
+        preferences.update(now -> {
+            var kept = now.withLayout("window.maximized", stage.isMaximized() ? 1 : 0);
+            return stage.isMaximized() || stage.isFullScreen()
+                    ? kept
+                    : kept.withLayout("window.width", stage.getScene().getWidth())
+                            .withLayout("window.height", stage.getScene().getHeight());
+        });
+    }
+
+    @Override
+    public void close() {
+        content.close();
+    }
+
+    // --- the desktop -------------------------------------------------------------------------------------------------
+
+    @Override
+    public Optional<Path> chooseFolder() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(Texts.of("command.open"));
+        startFolder().ifPresent(chooser::setInitialDirectory);
+        return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseFile() {
+        var chooser = new FileChooser();
+        chooser.setTitle(Texts.of("command.open-file"));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(
+                                Texts.of("dialog.pose-files"), List.of("*.json", "*.npz", "*_par.txt")),
+                        new FileChooser.ExtensionFilter(Texts.of("dialog.all-files"), List.of("*")));
+        startFolder().ifPresent(chooser::setInitialDirectory);
+        return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
+
+    private Optional<File> startFolder() {
+        return preferences.current().recents().stream()
+                .map(recent -> recent.location().toAbsolutePath().getParent())
+                .filter(parent -> parent != null && parent.toFile().isDirectory())
+                .map(Path::toFile)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Path> chooseTarget(Optional<Path> proposed) {
+        var chooser = new FileChooser();
+        chooser.setTitle(Texts.of("dialog.save"));
+        proposed.ifPresent(file -> {
+            chooser.setInitialFileName(String.valueOf(file.getFileName()));
+            var folder = file.getParent();
+            if (folder != null && folder.toFile().isDirectory()) {
+                chooser.setInitialDirectory(folder.toFile());
+            }
+        });
+        return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty fullScreenProperty() {
+        return stage.fullScreenProperty();
+    }
+
+    @Override
+    public void setFullScreen(boolean on) {
+        stage.setFullScreen(on);
+    }
+
+    @Override
+    public void requestClose() {
+        stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+    }
+}

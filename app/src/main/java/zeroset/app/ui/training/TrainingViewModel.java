@@ -1,0 +1,215 @@
+package zeroset.app.ui.training;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javafx.beans.value.ObservableValue;
+import zeroset.app.ui.Figures;
+import zeroset.app.ui.Texts;
+import zeroset.app.ui.WorkspaceModel;
+import zeroset.app.workspace.OpenDataset;
+import zeroset.app.workspace.Phase;
+import zeroset.app.workspace.RunSettings;
+import zeroset.app.workspace.WorkspaceState;
+import zeroset.model.config.Budget;
+import zeroset.model.training.TrainingEvent;
+
+/// The run: its settings, what can be done with it, and its figures as text.
+public final class TrainingViewModel {
+
+    private static final int PREVIEW_RESOLUTION = 192;
+    private static final double MORE = 1.5; // a finished run that goes on gets half of its budget again
+    private static final String NO_FIGURE = "–";
+
+    private final WorkspaceModel model;
+    private final int threads = Runtime.getRuntime().availableProcessors();
+
+    /// Follows the workspace.
+    public TrainingViewModel(WorkspaceModel model) {
+        this.model = model;
+    }
+
+    // --- settings ----------------------------------------------------------------------------------------------------
+
+    ObservableValue<RunSettings> settings() {
+        return model.part(WorkspaceState::settings);
+    }
+
+    /// Changes the settings of the next run.
+    public void change(UnaryOperator<RunSettings> change) {
+        var now = model.state().settings();
+        var changed = change.apply(now);
+        if (!changed.equals(now)) {
+            model.workspace().setSettings(changed);
+        }
+    }
+
+    /// Settings belong to the next run: while one goes on they stay.
+    ObservableValue<Boolean> settingsLocked() {
+        return model.in(Phase.PREPARING, Phase.TRAINING, Phase.PAUSED, Phase.STOPPING);
+    }
+
+    ObservableValue<Boolean> hasMasks() {
+        return model.part(state -> state.dataset()
+                .map(OpenDataset::coverageKind)
+                .filter(kind -> kind.separatesObject())
+                .isPresent());
+    }
+
+    /// `About ≈3 min on this machine`.
+    ObservableValue<String> estimate() {
+        return model.part(state ->
+                Texts.of("training.estimate", model.workspace().estimates().text(state.settings())));
+    }
+
+    ObservableValue<String> presetHint() {
+        return model.part(
+                state -> Texts.of("preset." + state.settings().preset().id() + ".hint"));
+    }
+
+    /// The steps a run with the preset's own budget takes.
+    Budget presetBudget() {
+        return model.state().settings().preset().config(1, threads).budget();
+    }
+
+    // --- what can be done --------------------------------------------------------------------------------------------
+
+    /// What the large button does now.
+    public ObservableValue<PrimaryAction> primaryAction() {
+        return model.part(PrimaryAction::of);
+    }
+
+    /// Does it.
+    public void runPrimaryAction() {
+        var workspace = model.workspace();
+        switch (PrimaryAction.of(model.state())) {
+            case NONE, WAIT -> {}
+            case START, GO_ON -> workspace.start();
+            case PAUSE -> workspace.pause();
+            case RESUME -> workspace.proceed();
+            case EXTEND -> workspace.extend(longer(model.state()));
+            case RETRY -> {
+                workspace.newRun();
+                workspace.start();
+            }
+        }
+    }
+
+    private Budget longer(WorkspaceState state) {
+        var budget = state.report()
+                .map(report -> report.config().budget())
+                .orElseGet(() -> state.settings().config(threads).budget());
+        return switch (budget) {
+            case Budget.Steps steps -> new Budget.Steps((int) Math.min(1e9, Math.ceil(steps.steps() * MORE)));
+            case Budget.Time time -> new Budget.Time(time.seconds() * MORE);
+        };
+    }
+
+    /// Whether a run can be ended.
+    public ObservableValue<Boolean> canStop() {
+        return model.in(Phase.PREPARING, Phase.TRAINING, Phase.PAUSED);
+    }
+
+    /// Ends the run.
+    public void stop() {
+        model.workspace().stop();
+    }
+
+    /// Whether there is a run to put aside.
+    public ObservableValue<Boolean> canBeginAnew() {
+        return model.part(state -> switch (state.phase()) {
+            case FINISHED, FAILED, PAUSED -> true;
+            case READY -> state.progress().isPresent();
+            case EMPTY, READING, PREPARING, TRAINING, STOPPING -> false;
+        });
+    }
+
+    /// Puts the run aside.
+    public void beginAnew() {
+        model.workspace().newRun();
+    }
+
+    /// Whether there is a field to mesh.
+    public ObservableValue<Boolean> hasField() {
+        return model.snapshotProperty().map(Optional::isPresent);
+    }
+
+    /// Meshes the newest field for the preview.
+    public void meshNow() {
+        var _ = model.workspace().meshNow(PREVIEW_RESOLUTION);
+    }
+
+    // --- figures -----------------------------------------------------------------------------------------------------
+
+    /// One word and what it means: `Training`.
+    ObservableValue<String> headline() {
+        return model.part(state -> Texts.of("phase." + state.phase().name().toLowerCase(Locale.ROOT)));
+    }
+
+    ObservableValue<Double> fraction() {
+        return model.part(state -> switch (state.phase()) {
+            case EMPTY, READING -> 0.0;
+            case FINISHED -> 1.0;
+            case PREPARING -> -1.0;
+            case READY, TRAINING, PAUSED, STOPPING, FAILED ->
+                state.progress().map(TrainingEvent.Progress::fraction).orElse(0.0);
+        });
+    }
+
+    /// Whether there is anything to show of a run.
+    ObservableValue<Boolean> hasFigures() {
+        return model.part(state -> state.progress().isPresent() || state.phase() == Phase.PREPARING);
+    }
+
+    ObservableValue<String> timeLeft() {
+        return figure(progress -> Figures.duration(progress.secondsLeft()));
+    }
+
+    ObservableValue<String> elapsed() {
+        return figure(progress -> Figures.duration(progress.seconds()));
+    }
+
+    ObservableValue<String> step() {
+        return figure(progress -> Figures.whole(progress.step()));
+    }
+
+    ObservableValue<String> speed() {
+        return figure(progress -> Figures.count(progress.samplesPerSecond()));
+    }
+
+    ObservableValue<String> trainPsnr() {
+        return figure(progress -> Figures.decibel(progress.trainPsnr()));
+    }
+
+    ObservableValue<String> heldOutPsnr() {
+        return model.part(state -> {
+            var psnr = state.report().map(report -> report.testPsnr()).orElse(OptionalDouble.empty());
+            return psnr.isPresent() ? Figures.decibel(psnr.getAsDouble()) : NO_FIGURE;
+        });
+    }
+
+    private ObservableValue<String> figure(Function<TrainingEvent.Progress, String> text) {
+        return model.part(state -> state.progress().map(text).orElse(NO_FIGURE));
+    }
+
+    /// `Surface ready: 1.2 M triangles, held-out PSNR 29.1 dB`; empty while there is nothing to announce.
+    public ObservableValue<String> announcement() {
+        return model.part(TrainingViewModel::announcement);
+    }
+
+    private static String announcement(WorkspaceState state) {
+        if (state.phase() != Phase.FINISHED || state.report().isEmpty()) {
+            return "";
+        }
+        var report = state.report().get();
+        var judged = report.testPsnr();
+        var quality = judged.isPresent()
+                ? Texts.of("training.finished.held-out", Figures.decibel(judged.getAsDouble()))
+                : Texts.of("training.finished.training", Figures.decibel(report.trainPsnr()));
+        return state.mesh()
+                .map(mesh -> Texts.of("training.finished.mesh", Figures.count(mesh.triangleCount()), quality))
+                .orElseGet(() -> Texts.of("training.finished", quality));
+    }
+}

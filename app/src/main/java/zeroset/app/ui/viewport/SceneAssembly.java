@@ -1,0 +1,150 @@
+package zeroset.app.ui.viewport;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import org.joml.Vector3d;
+import org.jspecify.annotations.Nullable;
+import zeroset.app.ui.FxThread;
+import zeroset.app.ui.Thumbnails;
+import zeroset.app.ui.WorkspaceModel;
+import zeroset.app.workspace.OpenDataset;
+import zeroset.app.workspace.RegionState;
+import zeroset.app.workspace.ViewEntry;
+import zeroset.model.dataset.PointCloud;
+import zeroset.model.geometry.Region;
+import zeroset.model.geometry.SceneTransform;
+import zeroset.model.geometry.Sphere;
+import zeroset.render.scene.CameraGlyph;
+import zeroset.render.scene.Look;
+import zeroset.render.scene.PhotoOverlay;
+import zeroset.render.scene.PointSet;
+import zeroset.render.scene.ViewportScene;
+
+/// Puts the viewport's scene together. Parts that did not change stay the same objects, because the viewport tells by
+/// identity what it has to upload again.
+final class SceneAssembly {
+
+    private static final SceneTransform NOWHERE = new SceneTransform(new Sphere(0, 0, 0, 1));
+    private static final int MOST_POINTS = 200_000;
+    private static final byte GREY = (byte) 0xb0;
+
+    private final WorkspaceModel model;
+    private final Thumbnails thumbnails;
+    private final Runnable changed;
+    private SceneTransform transform = NOWHERE;
+    private List<ViewEntry> views = List.of();
+    private int thumbnailRevision = -1;
+    private List<CameraGlyph> cameras = List.of();
+    private OptionalInt selected = OptionalInt.empty();
+    private Optional<Region> region = Optional.empty();
+    private Optional<PointSet> points = Optional.empty();
+    private @Nullable PointCloud cloud;
+    private @Nullable SceneTransform transformOfPoints;
+
+    /// @param changed called when a part that was prepared in the background is there
+    SceneAssembly(WorkspaceModel model, Thumbnails thumbnails, Runnable changed) {
+        this.model = model;
+        this.thumbnails = thumbnails;
+        this.changed = changed;
+    }
+
+    /// Makes the cameras anew where there are others, another one is selected, or there are more thumbnails.
+    void remakeCameras(OptionalInt newSelection) {
+        var newViews = model.state().dataset().map(OpenDataset::views).orElse(List.of());
+        int newRevision = thumbnails.revisionProperty().get();
+        if (newViews.equals(views) && newSelection.equals(selected) && newRevision == thumbnailRevision) {
+            return;
+        }
+        views = newViews;
+        selected = newSelection;
+        thumbnailRevision = newRevision;
+        var glyphs = new ArrayList<CameraGlyph>();
+        for (var view : views) {
+            glyphs.add(new CameraGlyph(
+                    view.camera(),
+                    view.use(),
+                    selected.isPresent() && selected.getAsInt() == view.index(),
+                    thumbnails.raster(view.index())));
+        }
+        cameras = List.copyOf(glyphs);
+    }
+
+    /// The cameras as they are drawn.
+    List<CameraGlyph> cameras() {
+        return cameras;
+    }
+
+    /// The scene of the present state.
+    ViewportScene scene(Look look, Optional<PhotoOverlay> photo) {
+        var state = model.state();
+        transform = state.region().isPresent() ? model.workspace().transform() : NOWHERE;
+        var newRegion = state.region().map(RegionState::region);
+        if (!newRegion.equals(region)) {
+            region = newRegion;
+        }
+        remakePoints(state.dataset().flatMap(OpenDataset::points).orElse(null));
+        return new ViewportScene(
+                transform, model.snapshotProperty().get(), state.mesh(), cameras, points, region, photo, look);
+    }
+
+    /// A sphere around what there is to see: the region, else the cameras.
+    Sphere extent() {
+        return model.state()
+                .region()
+                .map(found -> found.region().boundingSphere())
+                .orElseGet(() -> around(cameras));
+    }
+
+    private static Sphere around(List<CameraGlyph> cameras) {
+        if (cameras.isEmpty()) {
+            return NOWHERE.region();
+        }
+        var center = new Vector3d();
+        cameras.forEach(glyph -> center.add(glyph.camera().pose().center()));
+        center.div(cameras.size());
+        double radius = cameras.stream()
+                .mapToDouble(glyph -> glyph.camera().pose().center().distance(center))
+                .max()
+                .orElse(1);
+        return Sphere.of(center, Math.max(radius, 1e-6)); // 1e-6: a single camera is a point
+    }
+
+    private void remakePoints(@Nullable PointCloud newCloud) {
+        if (newCloud == null) {
+            cloud = null;
+            points = Optional.empty();
+            return;
+        }
+        if (newCloud == cloud && transform.equals(transformOfPoints)) {
+            return;
+        }
+        cloud = newCloud;
+        transformOfPoints = transform;
+        var to = transform;
+        var _ = CompletableFuture.supplyAsync(() -> pointSet(newCloud, to))
+                .thenAccept(made -> FxThread.run(() -> {
+                    if (cloud == newCloud && to.equals(transformOfPoints)) {
+                        points = Optional.of(made);
+                        changed.run();
+                    }
+                }));
+    }
+
+    private static PointSet pointSet(PointCloud all, SceneTransform transform) {
+        var cloud = all.thinned(MOST_POINTS);
+        var positions = new float[3 * cloud.size()];
+        var colors = new byte[3 * cloud.size()];
+        var point = new Vector3d();
+        for (int i = 0; i < cloud.size(); i++) {
+            transform.toUnit(point.set(cloud.position(i, 0), cloud.position(i, 1), cloud.position(i, 2)), point);
+            for (int axis = 0; axis < 3; axis++) {
+                positions[3 * i + axis] = (float) point.get(axis);
+                colors[3 * i + axis] = cloud.hasColors() ? (byte) cloud.color(i, axis) : GREY;
+            }
+        }
+        return new PointSet(positions, colors);
+    }
+}
