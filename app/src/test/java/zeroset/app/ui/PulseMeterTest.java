@@ -52,7 +52,8 @@ class PulseMeterTest {
     private static void flood(WindowStage stage, int round) {
         for (int i = 0; i < 100; i++) {
             double fraction = (100 * round + i) / 4000.0;
-            stage.workspace().become(States.in(Phase.TRAINING).withProgress(fraction).state());
+            stage.workspace()
+                    .become(States.in(Phase.TRAINING).withProgress(fraction).state());
         }
         stage.workspace().say(new LogEntry(Instant.now(), LogEntry.Level.INFO, "line " + round));
     }

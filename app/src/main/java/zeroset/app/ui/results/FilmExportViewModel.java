@@ -52,7 +52,9 @@ public final class FilmExportViewModel {
         this.viewport = viewport;
         model.part(state -> state.dataset().map(OpenDataset::location)).subscribe(_ -> {
             outcome.clear();
-            file.set(ResultFiles.proposed(model.state(), ENDING).map(Path::toString).orElse(""));
+            file.set(ResultFiles.proposed(model.state(), ENDING)
+                    .map(Path::toString)
+                    .orElse(""));
         });
     }
 
@@ -83,8 +85,8 @@ public final class FilmExportViewModel {
     /// Whether there is a surface, and a file to write it to.
     ObservableValue<Boolean> canExport() {
         return model.snapshotProperty()
-                .flatMap(snapshot -> file.map(typed ->
-                        snapshot.isPresent() && FileField.parse(typed).isPresent()));
+                .flatMap(snapshot -> file.map(
+                        typed -> snapshot.isPresent() && FileField.parse(typed).isPresent()));
     }
 
     private CameraPath path() {

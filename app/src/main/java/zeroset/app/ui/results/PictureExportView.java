@@ -31,7 +31,9 @@ final class PictureExportView extends VBox {
         asPhotograph.setWrapText(true);
         asPhotograph.selectedProperty().bindBidirectional(model.asPhotographProperty());
         asPhotograph.disableProperty().bind(model.looksThroughCamera().map(through -> !through));
-        size.disableProperty().bind(model.asPhotographProperty().and(asPhotograph.disableProperty().not()));
+        size.disableProperty()
+                .bind(model.asPhotographProperty()
+                        .and(asPhotograph.disableProperty().not()));
         var guides = new CheckBox(Texts.of("picture.guides"));
         guides.setId("picture-guides");
         guides.selectedProperty().bindBidirectional(model.guidesProperty());

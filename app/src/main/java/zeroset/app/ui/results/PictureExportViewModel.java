@@ -46,7 +46,9 @@ public final class PictureExportViewModel {
         this.viewport = viewport;
         model.part(state -> state.dataset().map(OpenDataset::location)).subscribe(_ -> {
             outcome.clear();
-            file.set(ResultFiles.proposed(model.state(), ENDING).map(Path::toString).orElse(""));
+            file.set(ResultFiles.proposed(model.state(), ENDING)
+                    .map(Path::toString)
+                    .orElse(""));
         });
     }
 
@@ -82,8 +84,11 @@ public final class PictureExportViewModel {
 
     /// Whether there is something to see and a file to write it to.
     ObservableValue<Boolean> canExport() {
-        return model.part(state -> state.dataset().isPresent()).flatMap(open -> file.map(typed -> open
-                && FileField.parse(typed).filter(PictureExportViewModel::isPng).isPresent()));
+        return model.part(state -> state.dataset().isPresent())
+                .flatMap(open -> file.map(typed -> open
+                        && FileField.parse(typed)
+                                .filter(PictureExportViewModel::isPng)
+                                .isPresent()));
     }
 
     private static boolean isPng(Path path) {
