@@ -5,8 +5,6 @@ import java.util.List;
 import org.joml.Vector2d;
 import org.joml.Vector3d;
 import zeroset.model.camera.Intrinsics;
-import zeroset.model.dataset.CoverageKind;
-import zeroset.model.dataset.Photograph;
 import zeroset.model.dataset.PosedPhotograph;
 import zeroset.model.geometry.SceneTransform;
 import zeroset.model.parallel.Workers;
@@ -21,9 +19,6 @@ final class MatchingViews {
     /// Fewer pixels a view blur away what could be matched; fewer views are better then.
     private static final double FEWEST_PIXELS = 40_000;
 
-    /// Space around the region whose pixels are matched too: what stands just outside it bounds its free space.
-    private static final double REACH = 1.05;
-
     private MatchingViews() {}
 
     /// Prepares the pictures.
@@ -34,14 +29,16 @@ final class MatchingViews {
     static List<MatchingView> of(
             List<PosedPhotograph> photographs, SceneTransform transform, boolean useMasks, Workers workers) {
         var chosen = spread(photographs, (int) (PIXELS / FEWEST_PIXELS));
-        double looking = chosen.stream()
-                .mapToDouble(posed -> pixelsOnRegion(posed, transform))
-                .sum();
+        var windows = chosen.stream()
+                .map(posed -> RegionWindow.of(posed.camera(), transform))
+                .toList();
+        double looking =
+                windows.stream().mapToDouble(RegionWindow::pixelsOnRegion).sum();
         double scale = Math.min(1, Math.sqrt(PIXELS / Math.max(1, looking)));
         var views = new MatchingView[chosen.size()];
         workers.forEach(views.length, 1, (from, to) -> {
             for (int i = from; i < to; i++) {
-                views[i] = reduce(chosen.get(i), transform, scale, useMasks);
+                views[i] = reduce(chosen.get(i), windows.get(i), transform, scale, useMasks);
             }
         });
         return List.of(views);
@@ -59,35 +56,12 @@ final class MatchingViews {
         return chosen;
     }
 
-    /// Pixels whose rays pass the region, estimated on a coarse raster.
-    private static double pixelsOnRegion(PosedPhotograph posed, SceneTransform transform) {
-        var lens = posed.camera().intrinsics();
-        var origin = transform.toUnit(posed.camera().pose().center(), new Vector3d());
-        var direction = new Vector3d();
-        int raster = 24;
-        int hits = 0;
-        for (int j = 0; j < raster; j++) {
-            for (int i = 0; i < raster; i++) {
-                posed.camera()
-                        .rayDirection((i + 0.5) * lens.width() / raster, (j + 0.5) * lens.height() / raster, direction);
-                hits += passes(origin, direction) ? 1 : 0;
-            }
-        }
-        return (double) hits / (raster * raster) * lens.width() * lens.height();
-    }
-
-    private static boolean passes(Vector3d origin, Vector3d direction) {
-        double middle = -origin.dot(direction);
-        double missSquared = origin.lengthSquared() - middle * middle;
-        return missSquared < REACH * REACH && (middle > 0 || origin.lengthSquared() < REACH * REACH);
-    }
-
     private static MatchingView reduce(
-            PosedPhotograph posed, SceneTransform transform, double scale, boolean useMasks) {
+            PosedPhotograph posed, RegionWindow window, SceneTransform transform, double scale, boolean useMasks) {
         var lens = posed.camera().intrinsics();
-        int width = Math.max(16, (int) Math.round(scale * lens.width()));
-        int height = Math.max(16, (int) Math.round(scale * lens.height()));
-        var small = lens.scaledTo(width, height);
+        int width = Math.max(16, (int) Math.round(scale * window.width()));
+        int height = Math.max(16, (int) Math.round(scale * window.height()));
+        var small = window.lens(lens, width, height);
         var center = transform.toUnit(posed.camera().pose().center(), new Vector3d());
         var rotation = posed.camera().pose().rotation();
         var rows = new float[9];
@@ -100,7 +74,7 @@ final class MatchingViews {
         var colors = new byte[3 * width * height];
         var active = new boolean[width * height];
         boolean masked = useMasks && posed.photograph().coverageKind().separatesObject();
-        int samples = Math.max(1, (int) Math.ceil((double) lens.width() / width - 0.01));
+        int samples = Math.max(1, (int) Math.ceil((double) window.width() / width - 0.01));
         var pixel = new PixelReader(posed.photograph());
         var direction = new Vector3d();
         var observed = new Vector2d();
@@ -122,7 +96,7 @@ final class MatchingViews {
                         .normalize();
                 pixel.color(observed.x, observed.y, colors, 3 * at);
                 active[at] = luminance[at] >= 0
-                        && passes(center, direction)
+                        && RegionWindow.isInReach(center, direction)
                         && (!masked || covered >= 0.5 * samples * samples);
             }
         }
@@ -146,56 +120,6 @@ final class MatchingViews {
             dest.set(dest.x * lens.fx() + lens.cx(), dest.y * lens.fy() + lens.cy());
         } else {
             dest.set(Double.NaN, Double.NaN);
-        }
-    }
-
-    /// Bilinear look-ups in a photograph.
-    private record PixelReader(Photograph photograph) {
-
-        /// 0..255, or NaN outside the picture and where a mask calls the pixel invalid.
-        double luminance(double x, double y) {
-            if (!(x >= 0 && y >= 0 && x <= photograph.width() && y <= photograph.height())) {
-                return Double.NaN;
-            }
-            double gx = Math.clamp(x - 0.5, 0, photograph.width() - 1.0);
-            double gy = Math.clamp(y - 0.5, 0, photograph.height() - 1.0);
-            int ix = Math.min((int) gx, Math.max(0, photograph.width() - 2));
-            int iy = Math.min((int) gy, Math.max(0, photograph.height() - 2));
-            int right = Math.min(ix + 1, photograph.width() - 1);
-            int below = Math.min(iy + 1, photograph.height() - 1);
-            double fx = gx - ix;
-            double fy = gy - iy;
-            double top = at(ix, iy) + fx * (at(right, iy) - at(ix, iy));
-            double bottom = at(ix, below) + fx * (at(right, below) - at(ix, below));
-            return top + fy * (bottom - top);
-        }
-
-        /// Copies the nearest pixel's colour.
-        void color(double x, double y, byte[] dest, int at) {
-            int ix = Math.clamp((int) x, 0, photograph.width() - 1);
-            int iy = Math.clamp((int) y, 0, photograph.height() - 1);
-            for (int channel = 0; channel < 3; channel++) {
-                dest[at + channel] = (byte) photograph.channel(ix, iy, channel);
-            }
-        }
-
-        double coverage(double x, double y) {
-            int ix = Math.clamp((int) x, 0, photograph.width() - 1);
-            int iy = Math.clamp((int) y, 0, photograph.height() - 1);
-            return photograph.coverage(ix, iy) / 255.0;
-        }
-
-        private double at(int x, int y) {
-            if (photograph.coverageKind() == CoverageKind.VALID_MASK && photograph.coverage(x, y) < 128) {
-                return Double.NaN;
-            }
-            // ITU-R BT.601, on the values as stored: matching cares for contrast, not for energy.
-            double value = 0.299 * photograph.channel(x, y, 0)
-                    + 0.587 * photograph.channel(x, y, 1)
-                    + 0.114 * photograph.channel(x, y, 2);
-            // Colours under transparent pixels mean nothing; grey there lets the outline itself be matched.
-            double alpha = photograph.coverageKind() == CoverageKind.ALPHA ? photograph.coverage(x, y) / 255.0 : 1;
-            return alpha * value + (1 - alpha) * 128;
         }
     }
 }
