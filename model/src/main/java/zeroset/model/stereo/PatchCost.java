@@ -52,6 +52,7 @@ final class PatchCost {
     private final int counted;
     private final float[] weight = new float[PADDED];
     private final float[] centered = new float[PADDED];
+    private final float[] lanes = new float[FLOATS.length()];
     private final int[] indices = new int[PADDED];
     private final float[] best;
     private float variance;
@@ -266,10 +267,21 @@ final class PatchCost {
             squares = weighted.fma(value, squares);
             products = FloatVector.fromArray(FLOATS, centered, s).fma(value, products);
         }
-        float mean = means.reduceLanes(VectorOperators.ADD);
-        float sourceVariance = squares.reduceLanes(VectorOperators.ADD) - mean * mean;
-        float product = products.reduceLanes(VectorOperators.ADD);
+        float mean = sum(means);
+        float sourceVariance = sum(squares) - mean * mean;
+        float product = sum(products);
         return 1 - product / (float) Math.sqrt((variance + NOISE) * (Math.max(0, sourceVariance) + NOISE));
+    }
+
+    /// Sum of the lanes in a fixed order; the Vector API's own differs between interpreted and compiled code.
+    private float sum(FloatVector vector) {
+        vector.intoArray(lanes, 0);
+        for (int half = FLOATS.length() / 2; half > 0; half /= 2) {
+            for (int i = 0; i < half; i++) {
+                lanes[i] += lanes[i + half];
+            }
+        }
+        return lanes[0];
     }
 
     private static FloatVector corner(IntVector byteValues) {
