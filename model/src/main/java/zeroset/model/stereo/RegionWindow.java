@@ -6,7 +6,8 @@ import zeroset.model.camera.Distortion;
 import zeroset.model.camera.Intrinsics;
 import zeroset.model.geometry.SceneTransform;
 
-/// The part of a photograph, as an ideal lens would show it, that looks at the region; the rest is not worth its memory.
+/// The part of a photograph, as an ideal lens would show it, that looks at the region; the rest is not worth its
+/// memory.
 ///
 /// @param x first column, pixels
 /// @param y first row, pixels
