@@ -37,6 +37,7 @@ final class FrustumPass implements RenderPass {
     private List<CameraGlyph> cameras = List.of();
     private List<CameraFrustum> frustums = List.of();
     private Optional<Drawn> drawn = Optional.empty();
+    private boolean unfinished;
 
     /// What the buffers hold.
     ///
@@ -58,6 +59,7 @@ final class FrustumPass implements RenderPass {
     @Override
     public void prepare(FrameContext frame) {
         var scene = frame.scene();
+        unfinished = false;
         if (!scene.look().guides().cameras()) {
             return;
         }
@@ -74,6 +76,7 @@ final class FrustumPass implements RenderPass {
                     .toList());
         }
         boolean newPhotos = photos.uploadSome();
+        unfinished = photos.isWaiting();
         var palette = Palette.on(scene.look().background());
         var next = new Drawn(cameras, scene.transform(), palette, tooNear(frame));
         if (newPhotos || drawn.filter(next::sameAs).isEmpty()) {
@@ -84,7 +87,7 @@ final class FrustumPass implements RenderPass {
 
     @Override
     public boolean isUnfinished() {
-        return photos.isWaiting();
+        return unfinished;
     }
 
     private BitSet tooNear(FrameContext frame) {

@@ -15,6 +15,7 @@ public final class Overlays {
     public static List<RenderPass> create(ShaderLibrary library) {
         var shaders = new ScreenShaders(library);
         return List.of(
+                new MeshPass(library),
                 new GroundGridPass(library),
                 new FrustumPass(shaders, library),
                 new PointsPass(shaders),
