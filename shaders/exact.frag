@@ -7,8 +7,19 @@
 // that does not lead to a zero, and at pixels that only have hit neighbours, the network is marched through the stretch of
 // the ray in which the neighbours were hit.
 
+//
+// REGION, CUT: see lib/region.glsl. EDGES_ONLY: only pixels at which another picture of the view has an edge; the others keep
+// what the quick picture has, which took it over from that one.
+
 #include "lib/camera.glsl"
+#include "lib/region.glsl"
 #include "lib/field_network.glsl"
+#ifdef EDGES_ONLY
+#include "lib/surface_edge.glsl"
+
+uniform sampler2D uBase;   // distances of the other picture
+uniform sampler2D uColors; // of the quick picture
+#endif
 
 uniform sampler2D uHits;      // distance along each pixel's ray, unit space; negative for a miss
 uniform sampler2D uGradients; // of the baked grid at the hits
@@ -41,17 +52,17 @@ vec2 hitsAround(ivec2 pixel) {
 }
 
 // Secants from t, between the last point outside and the first inside once both are known. Returns MISS when the values do
-// not come near zero.
-float land(vec3 dRay, float t, float slope) {
+// not come near zero. Where the ray enters the region inside the object, it hits the cut face.
+float land(vec3 dRay, vec2 range, float t, float slope) {
     float outside = -1.0, inside = -1.0; // unknown
     float dOutside = 0.0, dInside = 0.0;
     float tBefore = t, dBefore = 0.0;
     float d = 0.0;
-    float farthest = 3.0 * uCell;
-    float start = t;
+    float low = max(t - 3.0 * uCell, range.x);
+    float high = min(t + 3.0 * uCell, range.y);
     for (int i = 0; i < LANDING_STEPS; i++) {
         d = fieldDistance(uEye + t * dRay);
-        if (abs(d) < CLOSE) {
+        if (abs(d) < CLOSE || (d < 0.0 && t <= range.x)) {
             return t;
         }
         if (d > 0.0) {
@@ -73,14 +84,16 @@ float land(vec3 dRay, float t, float slope) {
         }
         tBefore = t;
         dBefore = d;
-        t = clamp(next, start - farthest, start + farthest);
+        t = clamp(next, low, high);
     }
     return abs(d) < NEARLY ? t : MISS;
 }
 
 // Sphere tracing through a stretch of the ray. A network is only nearly a distance, so a step is 0.9 of it, and a change of
 // sign is bisected.
-float march(vec3 dRay, float t, float end) {
+float march(vec3 dRay, vec2 range, float t, float end) {
+    t = max(t, range.x);
+    end = min(end, range.y);
     float before = t;
     float closest = 1e9;
     float tClosest = t;
@@ -94,6 +107,9 @@ float march(vec3 dRay, float t, float end) {
         }
         if (closest < CLOSE) {
             break;
+        }
+        if (d < 0.0 && i == 0) {
+            return t <= range.x ? t : MISS;
         }
         if (d < 0.0) {
             isBracketed = true;
@@ -112,20 +128,29 @@ void main() {
     oDistance = MISS;
     oGradient = vec4(0.0);
     oColor = vec4(0.0);
-    vec2 around = hitsAround(pixel);
-    if (around.x > around.y) {
+#ifdef EDGES_ONLY
+    if (!isEdge(uBase, pixel, uPixel.w)) {
+        oDistance = texelFetch(uHits, pixel, 0).x;
+        oGradient = texelFetch(uGradients, pixel, 0);
+        oColor = texelFetch(uColors, pixel, 0);
         return;
     }
+#endif
+    vec2 around = hitsAround(pixel);
     vec3 dRay = normalize(uCameraToUnit * cameraRay(picturePosition()));
+    vec2 range = regionInterval(uEye, dRay);
+    if (around.x > around.y || range.x >= range.y) {
+        return;
+    }
     float t = texelFetch(uHits, pixel, 0).x;
     if (t >= 0.0) {
         vec3 g = texelFetch(uGradients, pixel, 0).xyz;
         float steepness = length(g); // zero where the quick picture did not need gradients
         float slope = steepness > 0.0 ? dot(g, dRay) / steepness : -0.7;
-        t = land(dRay, t, min(slope, -0.3));
+        t = land(dRay, range, clamp(t, range.x, range.y), min(slope, -0.3));
     }
     if (t < 0.0) {
-        t = march(dRay, max(0.0, around.x - 2.0 * uCell), around.y + 2.0 * uCell);
+        t = march(dRay, range, around.x - 2.0 * uCell, around.y + 2.0 * uCell);
     }
     if (t < 0.0) {
         return;

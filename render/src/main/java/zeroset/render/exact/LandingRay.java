@@ -1,10 +1,15 @@
 package zeroset.render.exact;
 
+import zeroset.render.bake.BakeEffort;
+
 /// One ray on its way to the network's zero set; `exact.frag` does the same and says why. Reused from ray to ray.
 final class LandingRay {
 
     /// Result of a ray that finds no surface, and hit of a pixel that the quick picture missed.
     static final float MISS = -1;
+
+    /// Cell of the coarsest lattice that the quick picture may come from, unit space: how far its hits may be off.
+    static final float CELL = 2f / (BakeEffort.LIVE.resolution() - 1);
 
     private static final float CLOSE = 1e-4f;
     private static final float NEARLY = 1e-3f;
@@ -13,7 +18,7 @@ final class LandingRay {
 
     private boolean marches;
     private int steps;
-    private float t;
+    private float t = MISS;
     private float before;
     private float outside;
     private float inside;
@@ -21,6 +26,7 @@ final class LandingRay {
     private float insideValue;
     private float lastValue;
     private float slope;
+    private float enter;
     private float low;
     private float high;
     private float marchFrom;
@@ -28,28 +34,46 @@ final class LandingRay {
     private float closest;
     private float closestAt;
 
-    /// Sets off.
+    /// A part of a ray.
+    ///
+    /// @param from distance along the ray
+    /// @param to distance along the ray
+    record Stretch(float from, float to) {}
+
+    /// Sets off; false when there is nowhere to look.
     ///
     /// @param hit where the quick picture has its hit, or [MISS]
     /// @param slope of the distance along the ray there, < 0
-    /// @param marchFrom where to look for a surface when the hit leads to none
-    /// @param marchTo where to stop looking
-    /// @param cell of the baked grid
-    void start(float hit, float slope, float marchFrom, float marchTo, float cell) {
+    /// @param around hits of the pixels around
+    /// @param region where the ray is in the region, not empty
+    boolean start(float hit, float slope, Stretch around, Stretch region) {
         this.slope = slope;
-        this.marchFrom = marchFrom;
-        this.marchTo = marchTo;
-        low = hit - 3 * cell;
-        high = hit + 3 * cell;
-        t = hit;
-        before = hit;
+        enter = region.from();
+        marchFrom = Math.max(around.from() - 2 * CELL, region.from());
+        marchTo = Math.min(around.to() + 2 * CELL, region.to());
+        steps = 0;
         outside = Float.NaN;
         inside = Float.NaN;
-        steps = 0;
-        marches = false;
-        if (hit < 0) {
-            startMarching();
+        marches = hit < 0;
+        if (marches) {
+            return startMarching();
         }
+        t = Math.clamp(hit, region.from(), region.to());
+        low = Math.max(t - 3 * CELL, region.from());
+        high = Math.min(t + 3 * CELL, region.to());
+        before = t;
+        return true;
+    }
+
+    private boolean startMarching() {
+        marches = true;
+        steps = 0;
+        before = marchFrom;
+        inside = Float.NaN;
+        closest = Float.POSITIVE_INFINITY;
+        closestAt = marchFrom;
+        t = marchFrom <= marchTo ? marchFrom : MISS;
+        return t >= 0;
     }
 
     /// Where the field is to be evaluated next, and in the end the result.
@@ -63,7 +87,7 @@ final class LandingRay {
     }
 
     private boolean land(float value) {
-        if (Math.abs(value) < CLOSE) {
+        if (Math.abs(value) < CLOSE || (value < 0 && t <= enter)) {
             return true;
         }
         if (value > 0) {
@@ -90,21 +114,7 @@ final class LandingRay {
             t = Math.clamp(next, low, high);
             return false;
         }
-        if (Math.abs(value) < NEARLY) {
-            return true;
-        }
-        startMarching();
-        return t > marchTo;
-    }
-
-    private void startMarching() {
-        marches = true;
-        steps = 0;
-        t = marchFrom;
-        before = marchFrom;
-        inside = Float.NaN;
-        closest = Float.POSITIVE_INFINITY;
-        closestAt = t;
+        return Math.abs(value) < NEARLY || !startMarching();
     }
 
     private boolean march(float value) {
@@ -113,6 +123,10 @@ final class LandingRay {
             closestAt = t;
         }
         if (closest >= CLOSE) {
+            if (value < 0 && steps == 0) {
+                t = t <= enter ? t : MISS;
+                return true;
+            }
             if (value < 0) {
                 inside = t;
                 t = 0.5f * (before + t);

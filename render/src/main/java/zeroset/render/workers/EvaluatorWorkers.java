@@ -60,25 +60,33 @@ public final class EvaluatorWorkers implements AutoCloseable {
         }
     }
 
-    /// Work on the items `from .. to - 1`, at most [BATCH] of them.
+    /// Work on the items `from .. to - 1`, as many as a batch has.
     @FunctionalInterface
     public interface Body {
         /// Does the work.
         void run(Worker worker, int from, int to);
     }
 
-    /// Runs a loop in batches and waits for it.
+    /// Runs a loop in batches of [BATCH] and waits for it.
     ///
     /// @throws CancellationException when it was cancelled
     public void forEach(int count, Body body) {
-        int batches = Math.ceilDiv(count, BATCH);
+        forEach(count, BATCH, body);
+    }
+
+    /// Runs a loop in batches and waits for it.
+    ///
+    /// @param batch items per batch, at most [BATCH]
+    /// @throws CancellationException when it was cancelled
+    public void forEach(int count, int batch, Body body) {
+        int batches = Math.ceilDiv(count, batch);
         var next = new AtomicInteger();
         var running = new ArrayList<Future<?>>();
         for (var worker : workers.subList(1, Math.clamp(batches, 1, workers.size()))) {
-            running.add(executor.submit(() -> drain(worker, next, batches, count, body)));
+            running.add(executor.submit(() -> drain(worker, next, batch, count, body)));
         }
         try {
-            drain(workers.getFirst(), next, batches, count, body);
+            drain(workers.getFirst(), next, batch, count, body);
         } finally {
             next.set(batches); // after a failure nobody starts another batch
             for (var future : running) {
@@ -97,12 +105,13 @@ public final class EvaluatorWorkers implements AutoCloseable {
         }
     }
 
-    private void drain(Worker worker, AtomicInteger next, int batches, int count, Body body) {
+    private void drain(Worker worker, AtomicInteger next, int batch, int count, Body body) {
+        int batches = Math.ceilDiv(count, batch);
         for (int b = next.getAndIncrement(); b < batches; b = next.getAndIncrement()) {
             if (isCancelled.getAsBoolean()) {
                 return;
             }
-            body.run(worker, b * BATCH, Math.min(count, (b + 1) * BATCH));
+            body.run(worker, b * batch, Math.min(count, (b + 1) * batch));
         }
     }
 

@@ -2,12 +2,15 @@ package zeroset.render.exact;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import org.joml.Vector2d;
 import org.joml.Vector3d;
 import org.joml.Vector3dc;
 import zeroset.model.geometry.ScalarGrid;
 import zeroset.model.snapshot.SurfaceEvaluator;
 import zeroset.render.bake.BakedField;
+import zeroset.render.pass.FrameContext;
 import zeroset.render.pass.FrameView;
+import zeroset.render.pass.RegionClip;
 
 /// What the rays of a view meet, found the slow and safe way: the hits of the baked grid, as the quick picture has
 /// them, and those of the network, by small steps through the band around the surface.
@@ -16,14 +19,16 @@ final class RayField {
     private static final int STEPS_PER_CELL = 8;
 
     private final FrameView view;
+    private final RegionClip clip;
     private final BakedField baked;
     private final ScalarGrid grid;
     private final SurfaceEvaluator evaluator;
     private final Vector3dc eye;
     private final Vector3d direction = new Vector3d();
 
-    RayField(FrameView view, BakedField baked) {
-        this.view = view;
+    RayField(FrameContext frame, BakedField baked) {
+        view = frame.view();
+        clip = RegionClip.of(frame);
         this.baked = baked;
         grid = new ScalarGrid(baked.resolution(), baked.distances());
         evaluator = baked.snapshot().newEvaluator();
@@ -45,9 +50,12 @@ final class RayField {
     /// Distance along a pixel's ray to the baked surface, -1 for a miss.
     float bakedHit(int pixel) {
         var ray = direction(pixel);
-        double t = Math.max(0, eye.length() - 1.2);
-        double end = eye.length() + 1.2;
-        for (int i = 0; i < 400 && t < end; i++) {
+        var range = new Vector2d();
+        if (!clip.intersect(eye, ray, range)) {
+            return -1;
+        }
+        double t = range.x;
+        for (int i = 0; i < 400 && t < range.y; i++) {
             float d = gridAt(ray, t);
             if (d < 1e-4) {
                 return (float) t;
@@ -72,8 +80,15 @@ final class RayField {
     /// Distance along a pixel's ray to the network's zero set, -1 for a miss.
     float networkHit(int pixel) {
         var ray = new Vector3d(direction(pixel));
-        double[] stops = stopsNearTheSurface(ray);
+        var range = new Vector2d();
+        if (!clip.intersect(eye, ray, range)) {
+            return -1;
+        }
+        double[] stops = stopsNearTheSurface(ray, range);
         var values = networkAt(ray, stops);
+        if (values[0] < 0) {
+            return (float) range.x; // a cut face
+        }
         for (int i = 1; i < stops.length; i++) {
             if (values[i - 1] >= 0 && values[i] < 0) {
                 return between(ray, stops[i - 1], stops[i]);
@@ -83,11 +98,10 @@ final class RayField {
     }
 
     /// Small steps where the grid says that the surface may be near, long ones elsewhere.
-    private double[] stopsNearTheSurface(Vector3dc ray) {
+    private double[] stopsNearTheSurface(Vector3dc ray, Vector2d range) {
         var stops = DoubleStream.builder();
-        double t = Math.max(0, eye.length() - 1.2);
-        double end = eye.length() + 1.2;
-        while (t < end) {
+        double t = range.x;
+        while (t < range.y) {
             stops.add(t);
             float d = Math.abs(gridAt(ray, t));
             t += d > 2 * baked.cell() ? 0.9 * d : baked.cell() / STEPS_PER_CELL;

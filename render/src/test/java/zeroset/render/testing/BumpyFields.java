@@ -1,5 +1,6 @@
 package zeroset.render.testing;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -107,17 +108,16 @@ public final class BumpyFields {
     /// Values as large as a cell, so that every level has slopes of the same size.
     private static float[] table(EncodingConfig.HashGrid grid, SplittableRandom random) {
         int size = 1 << grid.log2TableSize();
-        var values = new java.util.ArrayList<Float>();
+        var entries = new int[grid.levels()];
         for (int level = 0; level < grid.levels(); level++) {
             long side = grid.resolution(level) + 1L;
-            long entries = Math.min(side * side * side, size);
-            for (long i = 0; i < 2 * entries; i++) {
-                values.add((float) (random.nextDouble(-1, 1) / side));
-            }
+            entries[level] = (int) Math.min(side * side * side, size);
         }
-        var table = new float[values.size()];
-        for (int i = 0; i < table.length; i++) {
-            table[i] = values.get(i);
+        var table = new float[2 * Arrays.stream(entries).sum()];
+        for (int level = 0, at = 0; level < grid.levels(); level++) {
+            for (int i = 0; i < 2 * entries[level]; i++) {
+                table[at++] = (float) (random.nextDouble(-1, 1) / grid.resolution(level));
+            }
         }
         return table;
     }
