@@ -4,9 +4,8 @@
 //
 // The baked grid is off by a fraction of a cell, which is a few pixels along silhouettes. So a pixel is traced anew when it
 // or a pixel next to it was hit; all others are background. A hit is closed in on by secants, two or three evaluations. Where
-// that does not lead to a zero, and at pixels that only have hit neighbours, the network is marched through the stretch of
-// the ray in which the neighbours were hit.
-
+// that does not lead to a zero, and at pixels that only have hit neighbours, the network is marched from shortly before the
+// nearest of those hits.
 //
 // REGION, CUT: see lib/region.glsl. EDGES_ONLY: only pixels at which another picture of the view has an edge; the others keep
 // what the quick picture has, which took it over from that one.
@@ -33,22 +32,20 @@ layout(location = 2) out vec4 oColor;
 const float CLOSE = 1e-4;   // unit space: a tenth of a pixel at 2000 pixels across the region; Newton's step does the rest
 const float NEARLY = 1e-3;  // accepted when the steps run out, or grazing rays would leave holes
 const int LANDING_STEPS = 7;
-const int MARCHING_STEPS = 32;
+const int MARCHING_STEPS = 64;
 const float MISS = -1.0;
 
-// Nearest and farthest hit among a pixel's neighbours; x > y where none was hit.
-vec2 hitsAround(ivec2 pixel) {
+// Nearest hit among a pixel and those around it, or MISS.
+float nearestHit(ivec2 pixel) {
     ivec2 last = textureSize(uHits, 0) - 1;
-    vec2 range = vec2(1e9, -1e9);
+    float nearest = 1e9;
     for (int y = -2; y <= 2; y++) {
         for (int x = -2; x <= 2; x++) {
             float t = texelFetch(uHits, clamp(pixel + ivec2(x, y), ivec2(0), last), 0).x;
-            if (t >= 0.0) {
-                range = vec2(min(range.x, t), max(range.y, t));
-            }
+            nearest = t >= 0.0 ? min(nearest, t) : nearest;
         }
     }
-    return range;
+    return nearest < 1e9 ? nearest : MISS;
 }
 
 // Secants from t, between the last point outside and the first inside once both are known. Returns MISS when the values do
@@ -89,17 +86,17 @@ float land(vec3 dRay, vec2 range, float t, float slope) {
     return abs(d) < NEARLY ? t : MISS;
 }
 
-// Sphere tracing through a stretch of the ray. A network is only nearly a distance, so a step is 0.9 of it, and a change of
-// sign is bisected.
-float march(vec3 dRay, vec2 range, float t, float end) {
+// Sphere tracing from t to the end of the region. A network is only nearly a distance, so a step is 0.9 of it, and a change of
+// sign is bisected. No step is shorter than a fifth of a cell, or rays that graze one part of the surface would never reach
+// the part behind; what lies between two such steps is flatter than a thousandth of a cell.
+float march(vec3 dRay, vec2 range, float t) {
     t = max(t, range.x);
-    end = min(end, range.y);
     float before = t;
     float closest = 1e9;
     float tClosest = t;
     bool isBracketed = false;
-    float inside = end;
-    for (int i = 0; i < MARCHING_STEPS && t <= end; i++) {
+    float inside = range.y;
+    for (int i = 0; i < MARCHING_STEPS && t <= range.y; i++) {
         float d = fieldDistance(uEye + t * dRay);
         if (abs(d) < closest) {
             closest = abs(d);
@@ -117,7 +114,7 @@ float march(vec3 dRay, vec2 range, float t, float end) {
             t = 0.5 * (before + t);
         } else {
             before = t;
-            t = isBracketed ? 0.5 * (t + inside) : t + 0.9 * d;
+            t = isBracketed ? 0.5 * (t + inside) : t + max(0.9 * d, 0.2 * uCell);
         }
     }
     return closest < (isBracketed ? NEARLY : 2.0 * CLOSE) ? tClosest : MISS;
@@ -136,10 +133,10 @@ void main() {
         return;
     }
 #endif
-    vec2 around = hitsAround(pixel);
+    float around = nearestHit(pixel);
     vec3 dRay = normalize(uCameraToUnit * cameraRay(picturePosition()));
     vec2 range = regionInterval(uEye, dRay);
-    if (around.x > around.y || range.x >= range.y) {
+    if (around < 0.0 || range.x >= range.y) {
         return;
     }
     float t = texelFetch(uHits, pixel, 0).x;
@@ -150,7 +147,7 @@ void main() {
         t = land(dRay, range, clamp(t, range.x, range.y), min(slope, -0.3));
     }
     if (t < 0.0) {
-        t = march(dRay, range, around.x - 2.0 * uCell, around.y + 2.0 * uCell);
+        t = march(dRay, range, around - 2.0 * uCell);
     }
     if (t < 0.0) {
         return;

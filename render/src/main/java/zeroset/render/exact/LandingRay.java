@@ -14,7 +14,7 @@ final class LandingRay {
     private static final float CLOSE = 1e-4f;
     private static final float NEARLY = 1e-3f;
     private static final int LANDING_STEPS = 7;
-    private static final int MARCHING_STEPS = 32;
+    private static final int MARCHING_STEPS = 64;
 
     private boolean marches;
     private int steps;
@@ -27,30 +27,25 @@ final class LandingRay {
     private float lastValue;
     private float slope;
     private float enter;
+    private float exit;
     private float low;
     private float high;
     private float marchFrom;
-    private float marchTo;
     private float closest;
     private float closestAt;
-
-    /// A part of a ray.
-    ///
-    /// @param from distance along the ray
-    /// @param to distance along the ray
-    record Stretch(float from, float to) {}
 
     /// Sets off; false when there is nowhere to look.
     ///
     /// @param hit where the quick picture has its hit, or [MISS]
     /// @param slope of the distance along the ray there, < 0
-    /// @param around hits of the pixels around
-    /// @param region where the ray is in the region, not empty
-    boolean start(float hit, float slope, Stretch around, Stretch region) {
+    /// @param nearest of the hits of the pixels around
+    /// @param regionEnter where the ray enters the region
+    /// @param regionExit where it leaves it, farther away
+    boolean start(float hit, float slope, float nearest, float regionEnter, float regionExit) {
         this.slope = slope;
-        enter = region.from();
-        marchFrom = Math.max(around.from() - 2 * CELL, region.from());
-        marchTo = Math.min(around.to() + 2 * CELL, region.to());
+        enter = regionEnter;
+        exit = regionExit;
+        marchFrom = Math.max(nearest - 2 * CELL, enter);
         steps = 0;
         outside = Float.NaN;
         inside = Float.NaN;
@@ -58,9 +53,9 @@ final class LandingRay {
         if (marches) {
             return startMarching();
         }
-        t = Math.clamp(hit, region.from(), region.to());
-        low = Math.max(t - 3 * CELL, region.from());
-        high = Math.min(t + 3 * CELL, region.to());
+        t = Math.clamp(hit, enter, exit);
+        low = Math.max(t - 3 * CELL, enter);
+        high = Math.min(t + 3 * CELL, exit);
         before = t;
         return true;
     }
@@ -72,7 +67,7 @@ final class LandingRay {
         inside = Float.NaN;
         closest = Float.POSITIVE_INFINITY;
         closestAt = marchFrom;
-        t = marchFrom <= marchTo ? marchFrom : MISS;
+        t = marchFrom <= exit ? marchFrom : MISS;
         return t >= 0;
     }
 
@@ -132,10 +127,10 @@ final class LandingRay {
                 t = 0.5f * (before + t);
             } else {
                 before = t;
-                t = Float.isNaN(inside) ? t + 0.9f * value : 0.5f * (t + inside);
+                t = Float.isNaN(inside) ? t + Math.max(0.9f * value, 0.2f * CELL) : 0.5f * (t + inside);
             }
             steps++;
-            if (steps < MARCHING_STEPS && t <= marchTo) {
+            if (steps < MARCHING_STEPS && t <= exit) {
                 return false;
             }
         }

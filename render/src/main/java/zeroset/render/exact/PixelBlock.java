@@ -101,7 +101,7 @@ final class PixelBlock {
     void takeAll() {
         for (int pixel = 0; pixel < distances.length; pixel++) {
             distances[pixel] = LandingRay.MISS;
-            if (farthestAround(pixel) >= 0) {
+            if (Float.isFinite(nearestAround(pixel))) {
                 rays[rayCount++] = pixel;
             }
         }
@@ -124,7 +124,7 @@ final class PixelBlock {
                 distances[pixel] = hits[at];
                 System.arraycopy(hitGradients, 4 * at, gradients, 3 * pixel, 3);
                 System.arraycopy(hitColors, 4 * at, colors, 4 * pixel, 4);
-            } else if (farthestAround(pixel) >= 0) {
+            } else if (Float.isFinite(nearestAround(pixel))) {
                 rays[rayCount++] = pixel;
             }
         }
@@ -148,17 +148,7 @@ final class PixelBlock {
         return (part.y() + row - around.y()) * around.width() + part.x() + pixel % part.width() - around.x();
     }
 
-    private float farthestAround(int pixel) {
-        float farthest = LandingRay.MISS;
-        int at = indexAround(pixel);
-        for (int row = firstRow(at); row <= lastRow(at); row++) {
-            for (int column = firstColumn(at); column <= lastColumn(at); column++) {
-                farthest = Math.max(farthest, hits[row * around.width() + column]);
-            }
-        }
-        return farthest;
-    }
-
+    /// The nearest hit among a pixel and those around it, or infinity.
     private float nearestAround(int pixel) {
         float nearest = Float.POSITIVE_INFINITY;
         int at = indexAround(pixel);
@@ -209,11 +199,7 @@ final class PixelBlock {
         double along = gx * direction.x + gy * direction.y + gz * direction.z;
         double steepness = Math.sqrt(gx * gx + gy * gy + gz * gz); // zero where the quick picture needed none
         float slope = (float) Math.min(-0.3, steepness > 0 ? along / steepness : -0.7);
-        return ray.start(
-                hits[at],
-                slope,
-                new LandingRay.Stretch(nearestAround(pixel), farthestAround(pixel)),
-                new LandingRay.Stretch((float) interval.x, (float) interval.y));
+        return ray.start(hits[at], slope, nearestAround(pixel), (float) interval.x, (float) interval.y);
     }
 
     /// Writes the point at a distance along a pixel's ray.

@@ -3,14 +3,10 @@ package zeroset.render.viewport;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.joml.Matrix3d;
-import org.joml.Quaterniond;
-import org.joml.Vector3d;
-import zeroset.model.geometry.OrientedBox;
-import zeroset.model.geometry.Sphere;
 import zeroset.render.gl.Program;
 import zeroset.render.pass.FrameContext;
 import zeroset.render.pass.FullscreenTriangle;
+import zeroset.render.pass.RegionClip;
 import zeroset.render.pass.SurfaceBuffer;
 import zeroset.render.scene.RenderMode;
 import zeroset.render.shader.ShaderLibrary;
@@ -49,14 +45,11 @@ final class FastSurface implements AutoCloseable {
     private Program prepare(FrameContext frame, FieldTextures field, Map<String, String> more) {
         var mode = Appearance.effectiveMode(frame.scene());
         var constants = new LinkedHashMap<String, String>(more);
-        constants.put("REGION", String.valueOf(regionKind(frame)));
+        var clip = RegionClip.of(frame);
+        constants.putAll(clip.constants());
         switch (mode) {
             case COLOR, DIFFERENCE -> constants.put("WITH_COLOR", "1");
-            case SHADED, NORMAL -> constants.put("WITH_GRADIENT", "1");
-            case SLICE -> {
-                constants.put("WITH_GRADIENT", "1");
-                constants.put("CUT", "1");
-            }
+            case SHADED, NORMAL, SLICE -> constants.put("WITH_GRADIENT", "1");
             case EIKONAL -> constants.put("RAW_GRADIENT", "1");
             case DEPTH -> {} // the distance is all it needs
         }
@@ -64,50 +57,8 @@ final class FastSurface implements AutoCloseable {
                 .use();
         frame.view().setUniforms(program);
         field.bind(program, mode == RenderMode.EIKONAL);
-        setRegion(program, frame);
-        if (mode == RenderMode.SLICE) {
-            var plane = SliceGeometry.of(frame);
-            var normal = plane.awayFromEye();
-            program.set("uCut", (float) normal.x, (float) normal.y, (float) normal.z, plane.awayOffset());
-        }
+        clip.setUniforms(program);
         return program;
-    }
-
-    /// A region that is the field's own sphere needs no clipping of its own.
-    private static int regionKind(FrameContext frame) {
-        var region = frame.scene().region();
-        if (region.isEmpty() || region.get().equals(frame.view().space().region())) {
-            return 0;
-        }
-        return switch (region.get()) {
-            case Sphere _ -> 1;
-            case OrientedBox _ -> 2;
-        };
-    }
-
-    private static void setRegion(Program program, FrameContext frame) {
-        if (frame.scene().region().isEmpty()) {
-            return;
-        }
-        var space = frame.view().space();
-        float perWorld = (float) (1 / space.scale());
-        switch (frame.scene().region().get()) {
-            case Sphere sphere -> {
-                program.set("uRegionCenter", space.toUnit(sphere.center(), new Vector3d()));
-                program.set("uRegionHalf", (float) sphere.radius() * perWorld, 0, 0);
-            }
-            case OrientedBox box -> {
-                var center = new Vector3d(box.centerX(), box.centerY(), box.centerZ());
-                program.set("uRegionCenter", space.toUnit(center, center));
-                program.set(
-                        "uRegionHalf",
-                        (float) box.halfX() * perWorld,
-                        (float) box.halfY() * perWorld,
-                        (float) box.halfZ() * perWorld);
-                var toWorld = new Quaterniond(box.qx(), box.qy(), box.qz(), box.qw());
-                program.set("uRegionAxes", toWorld.get(new Matrix3d()).transpose());
-            }
-        }
     }
 
     @Override

@@ -20,6 +20,7 @@ import zeroset.render.bake.BakeListener;
 import zeroset.render.bake.BakedField;
 import zeroset.render.bake.SnapshotBaker;
 import zeroset.render.exact.ExactPass;
+import zeroset.render.exact.Rectangle;
 import zeroset.render.gl.Framebuffer;
 import zeroset.render.gl.GlContext;
 import zeroset.render.gl.GraphicsUnavailableException;
@@ -184,10 +185,10 @@ final class GlPainter implements Painter {
         stop.check();
         if (mayRefine(frame)) {
             refineAtRest(frame, stop);
-            smooth(frame, full, field, Optional.of(full.refined()), range, stop);
+            smooth(frame, full, field, true, range, stop);
             sink.publish(full.sum(), Frame.Quality.EXACT);
         } else {
-            smooth(frame, full, field, Optional.empty(), range, stop);
+            smooth(frame, full, field, false, range, stop);
             sink.publish(full.sum(), Frame.Quality.FAST);
         }
     }
@@ -206,12 +207,11 @@ final class GlPainter implements Painter {
         long pixels = (long) frame.view().width() * frame.view().height();
         long start = System.nanoTime();
         // 8: as long as the pace is a guess, a stripe must be short
-        refine(frame, full, field, Math.max(8, refinementPace.bandsFor(pixels, BAND_MILLIS)), stop);
+        refine(frame, full, Math.max(8, refinementPace.bandsFor(pixels, BAND_MILLIS)), stop);
         refinementPace.learn(pixels, (System.nanoTime() - start) / 1e6);
     }
 
-    private void refine(FrameContext frame, PictureBuffers buffers, FieldTextures shown, int bands, Stop stop)
-            throws AbandonedException {
+    private void refine(FrameContext frame, PictureBuffers buffers, int bands, Stop stop) throws AbandonedException {
         int height = frame.view().height();
         for (int band = 0; band < bands; band++) {
             int top = height * band / bands;
@@ -219,17 +219,25 @@ final class GlPainter implements Painter {
             if (bottom > top) {
                 renderer.begin(frame, buffers.refined());
                 exact.refine(
-                        frame,
-                        shown.field().orElseThrow(),
-                        buffers.refined(),
-                        0,
-                        top,
-                        frame.view().width(),
-                        bottom - top);
+                        frame, buffers.refined(), new Rectangle(0, top, frame.view().width(), bottom - top));
                 glFinish();
                 stop.check();
             }
         }
+    }
+
+    /// One sample of a refined picture: its edges are traced and refined anew, the rest is taken over.
+    private SurfaceBuffer refineEdges(FrameContext shifted, PictureBuffers buffers, FieldTextures shown, Stop stop)
+            throws AbandonedException {
+        var refined = buffers.refined();
+        renderer.traceEdges(shifted, shown, refined, stop);
+        renderer.begin(shifted, buffers.edges());
+        exact.refineEdges(
+                shifted,
+                refined,
+                buffers.edges(),
+                new Rectangle(0, 0, shifted.view().width(), shifted.view().height()));
+        return buffers.edges();
     }
 
     private void paintCoarse(FrameContext frame, DepthRange range, double factor) {
@@ -247,23 +255,24 @@ final class GlPainter implements Painter {
 
     /// Adds up four samples within each pixel.
     ///
-    /// @param refined a better surface, to be used away from its edges
+    /// @param refines whether the buffers hold a refined picture, of which only the edges need more samples
     private void smooth(
             FrameContext frame,
             PictureBuffers buffers,
             FieldTextures shown,
-            Optional<SurfaceBuffer> refined,
+            boolean refines,
             DepthRange range,
             Stop stop)
             throws AbandonedException {
         for (int i = 0; i < SAMPLES.length; i++) {
             var shifted = frame.withView(frame.view().shifted(SAMPLES[i][0], SAMPLES[i][1]));
-            if (refined.isPresent()) {
-                renderer.traceEdges(shifted, shown, refined.get(), stop);
+            var surface = shifted.surface();
+            if (refines) {
+                surface = refineEdges(shifted, buffers, shown, stop);
             } else {
                 renderer.trace(shifted, shown, 1, stop);
             }
-            renderer.finish(shifted, shown, shifted.surface(), buffers.sample(), range);
+            renderer.finish(shifted, shown, surface, buffers.sample(), range);
             renderer.accumulate(buffers.sample(), buffers.sum(), 1f / SAMPLES.length, i == 0);
             glFinish();
             stop.check();
@@ -373,10 +382,10 @@ final class GlPainter implements Painter {
             renderer.prepareWholly(frame);
             if (refines) {
                 renderer.traceAtOnce(frame, shown);
-                refine(frame, buffers, shown, 1, () -> false);
-                smooth(frame, buffers, shown, Optional.of(buffers.refined()), range, () -> false);
+                refine(frame, buffers, 1, () -> false);
+                smooth(frame, buffers, shown, true, range, () -> false);
             } else {
-                smooth(frame, buffers, shown, Optional.empty(), range, () -> false);
+                smooth(frame, buffers, shown, false, range, () -> false);
             }
             context.check();
         } catch (AbandonedException e) {

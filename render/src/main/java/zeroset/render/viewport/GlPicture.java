@@ -97,7 +97,8 @@ final class GlPicture implements PictureWork {
                     .framebuffer()
                     .read(0, 0, 0, view.width(), view.height(), GL_DEPTH_COMPONENT, GL_FLOAT, bytes);
         } else {
-            buffers.surface().framebuffer().read(0, 0, 0, view.width(), view.height(), GL_RED, GL_FLOAT, bytes);
+            var surface = refines ? buffers.refined() : buffers.surface();
+            surface.framebuffer().read(0, 0, 0, view.width(), view.height(), GL_RED, GL_FLOAT, bytes);
         }
         var forward = view.camera().pose().forward(new Vector3d());
         var direction = new Vector3d();

@@ -11,6 +11,7 @@ final class PictureBuffers implements AutoCloseable {
     private int height;
     private @Nullable SurfaceBuffer surface;
     private @Nullable SurfaceBuffer refined;
+    private @Nullable SurfaceBuffer edges;
     private @Nullable Target sample;
     private @Nullable Target sum;
 
@@ -40,6 +41,14 @@ final class PictureBuffers implements AutoCloseable {
         return refined;
     }
 
+    /// One sample of what a refining pass found, other than the rest along edges.
+    SurfaceBuffer edges() {
+        if (edges == null) {
+            edges = new SurfaceBuffer(width, height);
+        }
+        return edges;
+    }
+
     /// One sample of the picture.
     Target sample() {
         if (sample == null) {
@@ -60,10 +69,12 @@ final class PictureBuffers implements AutoCloseable {
     public void close() {
         closeIfOpen(surface);
         closeIfOpen(refined);
+        closeIfOpen(edges);
         closeIfOpen(sample);
         closeIfOpen(sum);
         surface = null;
         refined = null;
+        edges = null;
         sample = null;
         sum = null;
     }
