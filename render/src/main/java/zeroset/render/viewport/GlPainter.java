@@ -219,7 +219,9 @@ final class GlPainter implements Painter {
             if (bottom > top) {
                 renderer.begin(frame, buffers.refined());
                 exact.refine(
-                        frame, buffers.refined(), new Rectangle(0, top, frame.view().width(), bottom - top));
+                        frame,
+                        buffers.refined(),
+                        new Rectangle(0, top, frame.view().width(), bottom - top));
                 glFinish();
                 stop.check();
             }
