@@ -113,8 +113,11 @@ final class StatusBar extends HBox {
         tasks.setAccessibleText(taskText.getText());
         Tooltip.install(
                 tasks, new Tooltip(running.stream().map(BackgroundTask::name).collect(Collectors.joining("\n"))));
+        // No endless animation: it would ask for sixty pulses per second as long as a run lasts.
         double fraction = task.fraction().orElse(-1);
-        if (taskBar.getProgress() != fraction) {
+        taskBar.setVisible(fraction >= 0);
+        taskBar.setManaged(fraction >= 0);
+        if (fraction >= 0 && taskBar.getProgress() != fraction) {
             taskBar.setProgress(fraction);
         }
         boolean cancellable = running.stream().anyMatch(BackgroundTask::cancellable);

@@ -173,9 +173,8 @@ public final class TrainingView extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(Texts.of("training.progress"));
         model.fraction().subscribe(fraction -> {
-            // An endless animation asks for every pulse: only while there is something to wait for.
             bar.setProgress(fraction);
-            bar.setAccessibleHelp(String.format(Locale.ROOT, "%.0f %%", 100 * Math.max(0, fraction)));
+            bar.setAccessibleHelp(String.format(Locale.ROOT, "%.0f %%", 100 * fraction));
         });
         var grid = new GridPane();
         grid.getStyleClass().add("figures");

@@ -152,8 +152,7 @@ public final class TrainingViewModel {
         return model.part(state -> switch (state.phase()) {
             case EMPTY, READING -> 0.0;
             case FINISHED -> 1.0;
-            case PREPARING -> -1.0;
-            case READY, TRAINING, PAUSED, STOPPING, FAILED ->
+            case READY, PREPARING, TRAINING, PAUSED, STOPPING, FAILED ->
                 state.progress().map(TrainingEvent.Progress::fraction).orElse(0.0);
         });
     }
