@@ -2,6 +2,7 @@ package zeroset.app.ui.photographs;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -9,6 +10,8 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -34,7 +37,8 @@ final class PhotographCell extends ListCell<ViewEntry> {
     private final CheckBox on = new CheckBox();
     private final HBox content = new HBox();
 
-    PhotographCell(PhotographsViewModel model, Thumbnails thumbnails) {
+    /// @param lookThrough looks through the camera of a view
+    PhotographCell(PhotographsViewModel model, Thumbnails thumbnails, IntConsumer lookThrough) {
         this.thumbnails = thumbnails;
         picture.setFitWidth(WIDTH);
         picture.setFitHeight(HEIGHT);
@@ -58,6 +62,14 @@ final class PhotographCell extends ListCell<ViewEntry> {
             if (entry != null) {
                 model.setUse(List.of(entry), on.isSelected() ? CameraGlyph.Use.TRAINING : CameraGlyph.Use.DISABLED);
                 on.setSelected(entry.use() != CameraGlyph.Use.DISABLED); // until the workspace has done it
+            }
+        });
+        on.addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume); // switching is not looking
+        setOnMouseClicked(event -> {
+            var entry = getItem();
+            boolean choosing = event.isShiftDown() || event.isShortcutDown();
+            if (entry != null && event.getButton() == MouseButton.PRIMARY && !choosing) {
+                lookThrough.accept(entry.index());
             }
         });
         content.getStyleClass().add("photograph");

@@ -13,7 +13,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,7 +49,7 @@ public final class PhotographsView extends VBox {
         list.setFixedCellSize(ROW);
         list.setAccessibleText(Texts.of("photographs.title"));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        list.setCellFactory(_ -> new PhotographCell(model, thumbnails));
+        list.setCellFactory(_ -> new PhotographCell(model, thumbnails, lookThrough));
         list.setPlaceholder(placeholder());
         list.setContextMenu(contextMenu(commands, lookThrough));
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -63,15 +62,6 @@ public final class PhotographsView extends VBox {
             }
         });
         selected.subscribe(view -> view.ifPresent(this::reveal));
-        list.setOnMouseClicked(event -> {
-            var entry = list.getSelectionModel().getSelectedItem();
-            if (event.getButton() == MouseButton.PRIMARY
-                    && !event.isShiftDown()
-                    && !event.isShortcutDown()
-                    && entry != null) {
-                lookThrough.accept(entry.index());
-            }
-        });
         list.setOnKeyPressed(event -> {
             var entry = list.getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.ENTER && entry != null) {
