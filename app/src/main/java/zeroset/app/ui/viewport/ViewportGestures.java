@@ -2,6 +2,8 @@ package zeroset.app.ui.viewport;
 
 import java.util.Map;
 import java.util.Optional;
+import javafx.event.Event;
+import javafx.event.EventHandler;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
@@ -58,11 +60,11 @@ final class ViewportGestures {
 
     /// Listens to a node that lies exactly over the surface.
     void install(Node node) {
-        node.setOnMousePressed(this::press);
-        node.setOnMouseDragged(this::drag);
-        node.setOnMouseReleased(this::release);
+        node.setOnMousePressed(onPicture(this::press));
+        node.setOnMouseDragged(onPicture(this::drag));
+        node.setOnMouseReleased(onPicture(this::release));
         node.setOnMouseMoved(event -> node.setCursor(hover(pixel(event))));
-        node.setOnScroll(this::scroll);
+        node.setOnScroll(onPicture(this::scroll));
         node.addEventHandler(KeyEvent.KEY_PRESSED, event -> flightKey(event, true));
         node.addEventHandler(KeyEvent.KEY_RELEASED, event -> flightKey(event, false));
         node.focusedProperty().subscribe(focused -> {
@@ -70,6 +72,15 @@ final class ViewportGestures {
                 navigation.land();
             }
         });
+    }
+
+    /// What happens on a bar that floats over the picture does not move the picture.
+    private static <E extends Event> EventHandler<E> onPicture(EventHandler<E> handler) {
+        return event -> {
+            if (event.getTarget() == event.getSource()) {
+                handler.handle(event);
+            }
+        };
     }
 
     /// A pixel of the frame; the centre of the first is 0.5.

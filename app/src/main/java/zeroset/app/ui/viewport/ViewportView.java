@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -64,7 +65,11 @@ public final class ViewportView extends BorderPane {
         StackPane.setAlignment(quality, Pos.BOTTOM_RIGHT);
         StackPane.setAlignment(cameraBar, Pos.BOTTOM_CENTER);
         StackPane.setAlignment(sliceBar, Pos.TOP_CENTER);
-        stage.getChildren().addAll(surface, new WipeHandle(model, surface), sliceBar, cameraBar, quality);
+        var focusFrame = new Region();
+        focusFrame.getStyleClass().add("picture-frame");
+        focusFrame.setMouseTransparent(true);
+        stage.getChildren()
+                .addAll(surface, focusFrame, new WipeHandle(model, surface), sliceBar, cameraBar, quality);
 
         model.setFrameConsumer(this::show);
         model.statusProperty().subscribe(this::showQuality);

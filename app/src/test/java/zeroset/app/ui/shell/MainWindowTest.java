@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -27,6 +28,8 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +44,7 @@ import zeroset.app.ui.States;
 import zeroset.app.ui.WindowStage;
 import zeroset.app.workspace.Phase;
 import zeroset.app.workspace.WorkspaceState;
+import zeroset.model.camera.Pose;
 import zeroset.render.scene.RenderMode;
 import zeroset.render.scene.SurfaceContent;
 import zeroset.render.viewport.Frame;
@@ -222,6 +226,44 @@ class MainWindowTest {
         });
         stage.press(KeyCode.LEFT);
         assertTrue(stage.viewport().scene().orElseThrow().photo().orElseThrow().wipe() < before);
+    }
+
+    @Test
+    void draggingThePictureMovesTheViewAndDraggingABarDoesNot() {
+        become(States.in(Phase.READY).state());
+        stage.settle();
+        var before = stage.viewport().viewpoint().orElseThrow().camera().pose();
+        drag("picture");
+        stage.until(() -> !samePlace(before, pose()));
+        var moved = pose();
+        drag("quality");
+        stage.settle();
+        assertTrue(samePlace(moved, pose()));
+    }
+
+    private Pose pose() {
+        return stage.viewport().viewpoint().orElseThrow().camera().pose();
+    }
+
+    private static boolean samePlace(Pose a, Pose b) {
+        return a.center().distance(b.center()) < 1e-9;
+    }
+
+    private void drag(String id) {
+        var node = stage.find(id, Node.class);
+        WindowStage.onFx(() -> {
+            node.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, 20, 20));
+            node.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, 60, 30));
+            node.fireEvent(mouse(MouseEvent.MOUSE_RELEASED, 60, 30));
+            return true;
+        });
+        stage.settle();
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> type, double x, double y) {
+        return new MouseEvent(
+                type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, true, false,
+                false, null);
     }
 
     @Test
