@@ -93,10 +93,14 @@ final class LargePlot extends BorderPane {
         time.setText(Texts.of("plot.time", Figures.duration(newest.seconds()), Figures.whole(newest.step())));
         for (int i = 0; i < kind.series().size(); i++) {
             var series = kind.series().get(i);
+            double value = series.value().applyAsDouble(newest);
+            if (!kind.draws(value)) {
+                continue; // a term that is switched off
+            }
             var sample = new Line(0, 0, 18, 0);
             sample.getStyleClass().addAll("plot-line", "plot-line-" + i);
             legend.getChildren()
-                    .add(entry(series.text() + "  " + kind.figure(series.value().applyAsDouble(newest)), sample));
+                    .add(entry(series.text() + "  " + kind.figure(value), sample));
         }
     }
 

@@ -16,7 +16,8 @@ enum PlotKind {
             new Series("color", progress -> progress.losses().color()),
             new Series("eikonal", progress -> progress.losses().eikonal()),
             new Series("mask", progress -> progress.losses().mask()),
-            new Series("curvature", progress -> progress.losses().curvature())),
+            new Series("curvature", progress -> progress.losses().curvature()),
+            new Series("cues", progress -> progress.losses().cues())),
     /// How well the training rays are met.
     PSNR(false, new Series("train", Progress::trainPsnr)),
     /// How sharp the surface is.
