@@ -99,8 +99,7 @@ final class LargePlot extends BorderPane {
             }
             var sample = new Line(0, 0, 18, 0);
             sample.getStyleClass().addAll("plot-line", "plot-line-" + i);
-            legend.getChildren()
-                    .add(entry(series.text() + "  " + kind.figure(value), sample));
+            legend.getChildren().add(entry(series.text() + "  " + kind.figure(value), sample));
         }
     }
 

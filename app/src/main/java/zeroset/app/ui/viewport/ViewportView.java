@@ -68,8 +68,7 @@ public final class ViewportView extends BorderPane {
         var focusFrame = new Region();
         focusFrame.getStyleClass().add("picture-frame");
         focusFrame.setMouseTransparent(true);
-        stage.getChildren()
-                .addAll(surface, focusFrame, new WipeHandle(model, surface), sliceBar, cameraBar, quality);
+        stage.getChildren().addAll(surface, focusFrame, new WipeHandle(model, surface), sliceBar, cameraBar, quality);
 
         model.setFrameConsumer(this::show);
         model.statusProperty().subscribe(this::showQuality);
