@@ -22,8 +22,9 @@ if not exist "%ROOT%app\target\classpath.txt" (
 )
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
 if not defined OPT_OUT_TRACKING set "OPT_OUT_TRACKING=true"
-rem The class path is longer than a line of set /p can be (1,023 characters): hand it over in an argument file.
+rem The class path is longer than a line of set /p can be (1,023 characters): hand it over in an argument file. JavaFX goes to
+rem the module path.
 set "ARGUMENTS=%ROOT%app\target\java.args"
-powershell -NoProfile -Command "$cp = '%ROOT%app\target\classes;' + (Get-Content -Raw '%ROOT%app\target\classpath.txt').Trim(); '-cp \"' + $cp.Replace('\','\\') + '\"' | Set-Content -Encoding ascii '%ARGUMENTS%'"
-"%JAVA_HOME%\bin\java" -Xmx2g --enable-native-access=ALL-UNNAMED --add-modules=jdk.incubator.vector --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true %ZEROSET_JAVA_OPTS% @"%ARGUMENTS%" zeroset.app.Main %*
+powershell -NoProfile -Command "$all = (Get-Content -Raw '%ROOT%app\target\classpath.txt').Trim().Split(';'); $fx = $all -match '[\\/]javafx-[^\\/]*$'; $cp = @('%ROOT%app\target\classes') + ($all | Where-Object { $fx -notcontains $_ }); @('--module-path \"' + ($fx -join ';').Replace('\','\\') + '\"', '-cp \"' + ($cp -join ';').Replace('\','\\') + '\"') | Set-Content -Encoding ascii '%ARGUMENTS%'"
+"%JAVA_HOME%\bin\java" -Xmx2g --enable-native-access=ALL-UNNAMED,javafx.graphics --add-modules=jdk.incubator.vector,javafx.controls --sun-misc-unsafe-memory-access=allow -Dzeroset.root="%ROOT%." -Dai.djl.offline=true %ZEROSET_JAVA_OPTS% @"%ARGUMENTS%" zeroset.app.Main %*
 exit /b %ERRORLEVEL%

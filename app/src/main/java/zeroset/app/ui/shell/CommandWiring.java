@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import zeroset.app.preferences.Theme;
+import zeroset.app.ui.FxThread;
 import zeroset.app.ui.Texts;
 import zeroset.app.ui.WorkspaceModel;
 import zeroset.app.ui.results.ExportView;
@@ -16,6 +17,7 @@ import zeroset.render.scene.CameraGlyph;
 import zeroset.render.scene.Guides;
 import zeroset.render.scene.Look;
 import zeroset.render.scene.RenderMode;
+import zeroset.render.scene.SurfaceContent;
 
 /// Says what each command does.
 final class CommandWiring {
@@ -189,10 +191,19 @@ final class CommandWiring {
         commands.text(Command.START_OR_PAUSE).bind(training.primaryAction().map(action -> action.text()));
         commands.set(Command.STOP, training::stop, training.canStop());
         commands.set(Command.NEW_RUN, training::beginAnew, training.canBeginAnew());
-        commands.set(Command.MESH_NOW, training::meshNow, training.hasField());
+        commands.set(Command.MESH_NOW, this::meshNow, training.hasField());
         commands.set(Command.EXPORT_MESH, () -> showExport(ExportView::unfoldMesh), open);
         commands.set(Command.SCREENSHOT, () -> showExport(ExportView::unfoldPicture), open);
         commands.set(Command.ANIMATION, () -> showExport(ExportView::unfoldFilm), open);
+    }
+
+    /// Whoever asks for a mesh wants to see it.
+    private void meshNow() {
+        var _ = window.training().meshNow().result().thenAccept(_ -> FxThread.run(() -> {
+            if (viewport.lookProperty().get().content() == SurfaceContent.SDF) {
+                viewport.change(look -> look.withContent(SurfaceContent.MESH));
+            }
+        }));
     }
 
     private void showExport(Consumer<ExportView> unfold) {

@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import zeroset.app.ui.Figures;
 import zeroset.app.ui.Texts;
 import zeroset.app.ui.WorkspaceModel;
+import zeroset.app.workspace.BackgroundTask;
 import zeroset.app.workspace.OpenDataset;
 import zeroset.app.workspace.Phase;
 import zeroset.app.workspace.RunSettings;
@@ -137,8 +138,8 @@ public final class TrainingViewModel {
     }
 
     /// Meshes the newest field for the preview.
-    public void meshNow() {
-        var _ = model.workspace().meshNow(PREVIEW_RESOLUTION);
+    public BackgroundTask<Integer> meshNow() {
+        return model.workspace().meshNow(PREVIEW_RESOLUTION);
     }
 
     // --- figures -----------------------------------------------------------------------------------------------------
