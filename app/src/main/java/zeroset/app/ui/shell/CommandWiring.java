@@ -199,11 +199,14 @@ final class CommandWiring {
 
     /// Whoever asks for a mesh wants to see it.
     private void meshNow() {
-        var _ = window.training().meshNow().result().thenAccept(_ -> FxThread.run(() -> {
-            if (viewport.lookProperty().get().content() == SurfaceContent.SDF) {
-                viewport.change(look -> look.withContent(SurfaceContent.MESH));
-            }
-        }));
+        var _ = window.training()
+                .meshNow()
+                .result()
+                .thenAccept(_ -> FxThread.run(() -> {
+                    if (viewport.lookProperty().get().content() == SurfaceContent.SDF) {
+                        viewport.change(look -> look.withContent(SurfaceContent.MESH));
+                    }
+                }));
     }
 
     private void showExport(Consumer<ExportView> unfold) {
