@@ -1,11 +1,13 @@
 package zeroset.render.overlay;
 
 import static org.lwjgl.opengl.GL41C.glDepthMask;
+import static org.lwjgl.opengl.GL41C.glFinish;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.joml.Vector3d;
 import zeroset.render.cpu.StudioLight;
 import zeroset.render.pass.FrameContext;
@@ -22,12 +24,23 @@ import zeroset.render.shader.ShaderProgram;
 /// old one is shown until all of it is there.
 ///
 /// A mesh has colours, normals and depths to show; in every other mode it is clay.
+///
+/// A mesh that takes long to draw, as large ones do with software GL, is replaced by a thin one while the eye moves.
 final class MeshPass implements RenderPass {
 
     private static final long NANOS_PER_FRAME = 12_000_000;
 
     /// Over the zero set the mesh wins where both are the same surface: by a little more than they differ, unit space.
     private static final double OVER_SURFACE = 0.008;
+
+    /// A mesh that takes longer to draw would make the hand wait.
+    private static final double SLOW_MILLIS = 25;
+
+    /// Triangles below which no mesh is thinned.
+    private static final int LARGE = 150_000;
+
+    /// Cells of the thin mesh along its longest side: some ten thousand triangles.
+    private static final int THIN_CELLS = 80;
 
     private static final Ink EDGES_ON_FACES = new Ink(0x11151c, 0.6);
 
@@ -39,6 +52,9 @@ final class MeshPass implements RenderPass {
     private Optional<MeshBuffers> shown = Optional.empty();
     private Optional<MeshBuffers> coming = Optional.empty();
     private boolean unfinished;
+    private int drawn; // how often the shown mesh was drawn; the first time includes compiling
+    private Optional<CompletableFuture<MeshGeometry>> thinning = Optional.empty();
+    private Optional<MeshBuffers> thin = Optional.empty();
 
     MeshPass(ShaderLibrary library) {
         this.library = library;
@@ -69,12 +85,33 @@ final class MeshPass implements RenderPass {
             shown.ifPresent(MeshBuffers::close);
             shown = coming;
             coming = Optional.empty();
+            dropThin();
         }
+        takeThin();
         unfinished = coming.isPresent();
     }
 
     private static boolean isOf(MeshGeometry mesh, Optional<MeshBuffers> buffers) {
         return buffers.filter(found -> found.mesh() == mesh).isPresent();
+    }
+
+    private void takeThin() {
+        if (thinning.filter(CompletableFuture::isDone).isPresent()) {
+            var buffers = new MeshBuffers(thinning.get().join());
+            thinning = Optional.empty();
+            while (!buffers.isComplete()) {
+                buffers.upload(NANOS_PER_FRAME);
+            }
+            thin = Optional.of(buffers);
+        }
+    }
+
+    private void dropThin() {
+        thinning.ifPresent(work -> work.cancel(false));
+        thinning = Optional.empty();
+        thin.ifPresent(MeshBuffers::close);
+        thin = Optional.empty();
+        drawn = 0;
     }
 
     @Override
@@ -84,8 +121,22 @@ final class MeshPass implements RenderPass {
 
     @Override
     public void draw(FrameContext frame) {
-        if (shown.isPresent() && isShown(frame.scene().look())) {
-            draw(frame, shown.get());
+        if (shown.isEmpty() || !isShown(frame.scene().look())) {
+            return;
+        }
+        if (drawn++ != 1 || shown.get().mesh().triangleCount() < LARGE) {
+            draw(frame, frame.inMotion() ? thin.or(() -> shown).orElseThrow() : shown.get());
+            return;
+        }
+        glFinish();
+        long start = System.nanoTime();
+        draw(frame, shown.get());
+        glFinish();
+        if (System.nanoTime() - start > SLOW_MILLIS * 1e6) {
+            var mesh = shown.get().mesh();
+            thinning = Optional.of(CompletableFuture.supplyAsync(
+                    () -> ThinMesh.of(mesh, THIN_CELLS),
+                    task -> Thread.ofPlatform().daemon().name("worker-thin-mesh").start(task)));
         }
     }
 
@@ -137,6 +188,7 @@ final class MeshPass implements RenderPass {
 
     @Override
     public void close() {
+        dropThin();
         shown.ifPresent(MeshBuffers::close);
         shown = Optional.empty();
         coming.ifPresent(MeshBuffers::close);

@@ -12,8 +12,7 @@ import zeroset.render.gl.Texture2D;
 import zeroset.render.pass.FrameView;
 
 /// Ideal image coordinates over the picture of a lens that distorts, so that shaders cast its true rays: a data
-/// set's photograph then lies exactly over the picture. Overlays are drawn as by the ideal pinhole of the same
-/// focal length.
+/// set's photograph then lies exactly over the picture. Overlays bend their vertices by `lib/lens.glsl` instead.
 final class LensTable implements AutoCloseable {
 
     /// Interpolated between 129 values a side, a strong lens (k1 = -0.3, 90 degrees) is off by less than 0.03
