@@ -136,7 +136,10 @@ final class MeshPass implements RenderPass {
             var mesh = shown.get().mesh();
             thinning = Optional.of(CompletableFuture.supplyAsync(
                     () -> ThinMesh.of(mesh, THIN_CELLS),
-                    task -> Thread.ofPlatform().daemon().name("worker-thin-mesh").start(task)));
+                    task -> Thread.ofPlatform()
+                            .daemon()
+                            .name("worker-thin-mesh")
+                            .start(task)));
         }
     }
 
