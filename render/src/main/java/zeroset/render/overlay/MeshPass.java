@@ -97,7 +97,7 @@ final class MeshPass implements RenderPass {
 
     private void takeThin() {
         if (thinning.filter(CompletableFuture::isDone).isPresent()) {
-            var buffers = new MeshBuffers(thinning.get().join());
+            var buffers = new MeshBuffers(thinning.orElseThrow().join());
             thinning = Optional.empty();
             while (!buffers.isComplete()) {
                 buffers.upload(NANOS_PER_FRAME);
