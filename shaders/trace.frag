@@ -4,7 +4,7 @@
 //
 // REGION 0: the unit sphere, 1: and a sphere, 2: and a box. CUT: and a half space. WITH_GRADIENT, WITH_COLOR: what the
 // appearance needs; the rest is left out, as each costs samples of a volume. RAW_GRADIENT: of the network's own values, for
-// the Eikonal error. EDGES_ONLY: only where the refined picture has an edge; elsewhere its values are taken over.
+// the Eikonal error. BEAMS: rays begin where their beam ends. EDGES_ONLY: only where the refined picture has an edge; elsewhere its values are taken over.
 
 #include "lib/camera.glsl"
 #include "lib/region.glsl"
@@ -18,6 +18,11 @@ layout(location = 0) out float oDistance;
 layout(location = 1) out vec4 oGradient;
 layout(location = 2) out vec4 oColor;
 
+#ifdef BEAMS
+uniform sampler2D uBeams;    // of beam.frag, one texel for a block of pixels
+uniform float uBlock;        // pixels a side of a block
+#endif
+
 #ifdef EDGES_ONLY
 #include "lib/surface_edge.glsl"
 
@@ -30,6 +35,10 @@ void main() {
     vec3 ray = cameraRay(picturePosition());
     vec3 d = normalize(uCameraToUnit * ray);
     vec2 range = regionInterval(uEye, d);
+#ifdef BEAMS
+    float start = texelFetch(uBeams, ivec2(gl_FragCoord.xy / uBlock), 0).r;
+    range = start < 0.0 ? vec2(1.0, 0.0) : vec2(max(range.x, start), range.y);
+#endif
     oDistance = -1.0;
     oGradient = vec4(0.0);
     oColor = vec4(0.0);

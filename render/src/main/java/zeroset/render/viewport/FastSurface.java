@@ -17,22 +17,30 @@ final class FastSurface implements AutoCloseable {
 
     private final ShaderLibrary library;
     private final FullscreenTriangle triangle;
+    private final Beams beams;
     private final Map<Map<String, String>, ShaderProgram> programs = new HashMap<>();
 
     FastSurface(ShaderLibrary library, FullscreenTriangle triangle) {
         this.library = library;
         this.triangle = triangle;
+        beams = new Beams(library, triangle);
+    }
+
+    /// Finds out how far rays may go; once before a picture is traced. Binds a buffer of its own.
+    void prepare(FrameContext frame, FieldTextures field) {
+        beams.draw(frame.view(), field);
     }
 
     /// Traces every pixel of the bound buffer, within the scissor rectangle.
     void draw(FrameContext frame, FieldTextures field) {
-        prepare(frame, field, Map.of());
+        var program = use(frame, field, beams.constants());
+        beams.bind(program);
         triangle.draw();
     }
 
     /// Traces only where a refined surface has an edge, and takes the refined values over elsewhere.
     void drawEdges(FrameContext frame, FieldTextures field, SurfaceBuffer refined) {
-        var program = prepare(frame, field, Map.of("EDGES_ONLY", "1"));
+        var program = use(frame, field, Map.of("EDGES_ONLY", "1"));
         refined.distance().bind(4);
         refined.gradient().bind(5);
         refined.color().bind(6);
@@ -42,7 +50,7 @@ final class FastSurface implements AutoCloseable {
         triangle.draw();
     }
 
-    private Program prepare(FrameContext frame, FieldTextures field, Map<String, String> more) {
+    private Program use(FrameContext frame, FieldTextures field, Map<String, String> more) {
         var mode = Appearance.effectiveMode(frame.scene());
         var constants = new LinkedHashMap<String, String>(more);
         var clip = RegionClip.of(frame);
@@ -63,6 +71,7 @@ final class FastSurface implements AutoCloseable {
 
     @Override
     public void close() {
+        beams.close();
         programs.values().forEach(library::release);
         programs.clear();
     }

@@ -85,6 +85,8 @@ final class FrameRenderer implements AutoCloseable {
             frame.surface().clear();
             return;
         }
+        lens.bind(frame.view().camera().intrinsics());
+        fast.prepare(frame, field);
         inBands(frame, frame.surface(), bands, stop, () -> fast.draw(frame, field));
     }
 
@@ -94,6 +96,7 @@ final class FrameRenderer implements AutoCloseable {
             frame.surface().clear();
             return;
         }
+        fast.prepare(frame, field);
         begin(frame, frame.surface());
         fast.draw(frame, field);
     }
