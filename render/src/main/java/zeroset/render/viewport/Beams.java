@@ -50,8 +50,8 @@ final class Beams implements AutoCloseable {
         }
         int width = Math.ceilDiv(view.width(), BLOCK);
         int height = Math.ceilDiv(view.height(), BLOCK);
-        var blocks = new FrameView(
-                view.camera(), view.space(), width, height, view.left(), view.top(), view.step() * BLOCK);
+        var blocks =
+                new FrameView(view.camera(), view.space(), width, height, view.left(), view.top(), view.step() * BLOCK);
         sized(width, height).bind();
         glDisable(GL_BLEND);
         glDisable(GL_DEPTH_TEST);
