@@ -1,5 +1,6 @@
 package zeroset.app.decimation;
 
+import static org.lwjgl.util.meshoptimizer.MeshOptimizer.meshopt_SimplifyVertex_Lock;
 import static org.lwjgl.util.meshoptimizer.MeshOptimizer.meshopt_simplifyWithAttributes;
 
 import java.util.Arrays;
@@ -21,6 +22,11 @@ public final class MeshDecimator {
 
     /// How often a round that would tear the surface is tried with half of its way.
     private static final int ATTEMPTS = 5;
+
+    /// How often a round is done again with the places locked that it spoiled.
+    private static final int REPAIRS = 6;
+
+    private static final int MOST_DEFECTS = 400;
 
     private static final float ANY_ERROR = Float.MAX_VALUE; // the number of triangles decides, not the error
     private static final int NO_OPTIONS = 0;
@@ -51,10 +57,8 @@ public final class MeshDecimator {
                 throw new CancellationException("decimation was stopped");
             }
             int goal = Math.max(target, (int) (present.triangleCount() * (1 - way)));
-            var next = round(present, goal);
-            if (next.triangleCount() > 0
-                    && next.triangleCount() < present.triangleCount()
-                    && Soundness.of(next).atLeast(soundness)) {
+            var next = round(present, goal, soundness);
+            if (next.triangleCount() < present.triangleCount()) {
                 present = next;
             } else {
                 way /= 2;
@@ -65,27 +69,52 @@ public final class MeshDecimator {
         return present;
     }
 
-    /// One call of meshoptimizer.
-    private static TriangleMesh round(TriangleMesh mesh, int goal) {
+    /// Takes a mesh to a number of triangles, and keeps it as fine as it was where that would spoil the surface.
+    ///
+    /// @return the mesh itself when it cannot be done
+    private static TriangleMesh round(TriangleMesh mesh, int goal, Soundness wanted) {
         try (var buffers = new SimplificationBuffers(mesh)) {
-            long indices = meshopt_simplifyWithAttributes(
-                    buffers.triangles, // in place: both buffers may be the same one
-                    buffers.triangles,
-                    buffers.positions,
-                    mesh.vertexCount(),
-                    3 * Float.BYTES,
-                    buffers.attributes,
-                    (long) Float.BYTES * buffers.attributeCount,
-                    buffers.weights,
-                    null,
-                    3L * goal,
-                    ANY_ERROR,
-                    NO_OPTIONS,
-                    null);
-            var triangles = new int[Math.toIntExact(indices)];
-            buffers.triangles.get(0, triangles);
-            return compacted(mesh, triangles);
+            for (int repair = 0; repair <= REPAIRS; repair++) {
+                var next = simplified(mesh, goal, buffers);
+                if (next.triangleCount() > 0 && Soundness.of(next).atLeast(wanted)) {
+                    return next;
+                }
+                var defects = Defects.of(next, wanted.closed()).balls();
+                if (defects.isEmpty() || defects.size() > MOST_DEFECTS) {
+                    return mesh; // not here or there, but everywhere too coarse
+                }
+                for (int vertex = 0; vertex < mesh.vertexCount(); vertex++) {
+                    for (var ball : defects) {
+                        if (ball.holds(mesh, vertex)) {
+                            buffers.locks.put(vertex, (byte) meshopt_SimplifyVertex_Lock);
+                        }
+                    }
+                }
+                buffers.fillTriangles(mesh);
+            }
         }
+        return mesh;
+    }
+
+    /// One call of meshoptimizer.
+    private static TriangleMesh simplified(TriangleMesh mesh, int goal, SimplificationBuffers buffers) {
+        long indices = meshopt_simplifyWithAttributes(
+                buffers.triangles, // in place: both buffers may be the same one
+                buffers.triangles,
+                buffers.positions,
+                mesh.vertexCount(),
+                3 * Float.BYTES,
+                buffers.attributes,
+                (long) Float.BYTES * buffers.attributeCount,
+                buffers.weights,
+                buffers.locks,
+                3L * goal,
+                ANY_ERROR,
+                NO_OPTIONS,
+                null);
+        var triangles = new int[Math.toIntExact(indices)];
+        buffers.triangles.get(0, triangles);
+        return compacted(mesh, triangles);
     }
 
     /// The vertices that triangles use, in their old order.

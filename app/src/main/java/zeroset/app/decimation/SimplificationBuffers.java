@@ -8,7 +8,7 @@ import java.nio.IntBuffer;
 import zeroset.model.mesh.MeshBounds;
 import zeroset.model.mesh.TriangleMesh;
 
-/// A mesh as meshoptimizer reads it, outside the Java heap: 12 bytes a triangle, and 36 bytes a vertex that has
+/// A mesh as meshoptimizer reads it, outside the Java heap: 12 bytes a triangle, and 37 bytes a vertex that has
 /// a normal and a colour. Freed when closed. Confined to one thread.
 final class SimplificationBuffers implements AutoCloseable {
 
@@ -23,6 +23,7 @@ final class SimplificationBuffers implements AutoCloseable {
     final FloatBuffer positions; // [V, 3], the box centred on the origin, its longest side 1
     final FloatBuffer attributes; // [V, A], normal and colour as far as there are any
     final FloatBuffer weights; // [A]
+    final ByteBuffer locks; // [V], 1 for a vertex that stays
     final int attributeCount;
     private final Arena memory = Arena.ofConfined();
 
@@ -36,6 +37,7 @@ final class SimplificationBuffers implements AutoCloseable {
             positions = bytes(3L * mesh.vertexCount()).asFloatBuffer();
             attributes = bytes((long) attributeCount * mesh.vertexCount()).asFloatBuffer();
             weights = bytes(attributeCount).asFloatBuffer();
+            locks = memory.allocate(mesh.vertexCount()).asByteBuffer();
         } catch (Throwable e) {
             memory.close();
             throw e;
@@ -51,7 +53,8 @@ final class SimplificationBuffers implements AutoCloseable {
                 .order(ByteOrder.nativeOrder());
     }
 
-    private void fillTriangles(TriangleMesh mesh) {
+    /// Once more all of the triangles.
+    void fillTriangles(TriangleMesh mesh) {
         for (int triangle = 0; triangle < mesh.triangleCount(); triangle++) {
             for (int corner = 0; corner < 3; corner++) {
                 triangles.put(3 * triangle + corner, mesh.corner(triangle, corner));

@@ -76,7 +76,8 @@ class MeshDecimatorTest {
         for (int target : new int[] {5000, 500, 50, 1}) {
             var fewer = MeshDecimator.decimate(gyroid, target, ExtractionListener.NONE);
             assertTrue(MeshTopology.of(fewer).watertight(), () -> target + ": " + MeshTopology.of(fewer));
-            assertTrue(fewer.triangleCount() < 6000, () -> fewer.triangleCount() + " triangles");
+            // 45 handles and three specks take a few hundred triangles at least
+            assertTrue(fewer.triangleCount() <= Math.max(target, 1500), () -> fewer.triangleCount() + " triangles");
         }
     }
 
