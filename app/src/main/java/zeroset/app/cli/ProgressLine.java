@@ -45,6 +45,7 @@ final class ProgressLine implements Consumer<JobEvent>, AutoCloseable {
     private void training(TrainingEvent event) {
         switch (event) {
             case TrainingEvent.Preparing(String what, double fraction) -> stage(what, fraction);
+            case TrainingEvent.Noticed(String sentence) -> notice(sentence);
             case TrainingEvent.Progress progress -> {
                 boolean first = !stage.equals("training");
                 stage = "training";

@@ -399,6 +399,7 @@ final class RunControl {
             desk.loop.execute(() -> {
                 switch (event) {
                     case TrainingEvent.Progress progress -> progressed(progress);
+                    case TrainingEvent.Noticed(String sentence) -> desk.board.notice(sentence);
                     case TrainingEvent.SnapshotPublished(SdfSnapshot newest) -> {
                         snapshot = newest;
                         desk.board.publish(newest);

@@ -1,5 +1,6 @@
 package zeroset.model.cues;
 
+import java.util.function.IntPredicate;
 import org.joml.Vector3d;
 import zeroset.model.dataset.PointCloud;
 import zeroset.model.geometry.SceneTransform;
@@ -117,6 +118,19 @@ public final class OrientedPoints {
             thin.add(this, i * stride);
         }
         return thin.build();
+    }
+
+    /// The points that meet a condition.
+    ///
+    /// @param condition on a point's index
+    public OrientedPoints where(IntPredicate condition) {
+        var kept = new OrientedPointsBuilder(eyes);
+        for (int i = 0; i < size(); i++) {
+            if (condition.test(i)) {
+                kept.add(this, i);
+            }
+        }
+        return kept.build();
     }
 
     /// These points followed by others, whose cameras count on from these.

@@ -1,10 +1,13 @@
 package zeroset.model.training;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import zeroset.model.config.TrainingConfig;
 import zeroset.model.cues.OrientedPoints;
 import zeroset.model.cues.SparsePoints;
 import zeroset.model.dataset.LoadedDataset;
+import zeroset.model.geometry.Region;
 import zeroset.model.geometry.ScalarGrid;
 import zeroset.model.geometry.SceneTransform;
 import zeroset.model.hull.VisualHull;
@@ -16,7 +19,8 @@ import zeroset.model.stereo.MultiViewStereo;
 ///
 /// @param distances signed distances over the unit sphere's cube, or nothing when training starts from a sphere
 /// @param points that the field is held to; may be none
-record InitialShape(Optional<ScalarGrid> distances, OrientedPoints points) {
+/// @param notices sentences for people: what could not be found
+record InitialShape(Optional<ScalarGrid> distances, OrientedPoints points, List<String> notices) {
 
     /// Vertices per axis: two seconds for 48 small photographs, and finer than the first active levels can show.
     private static final int HULL_RESOLUTION = 128;
@@ -26,6 +30,14 @@ record InitialShape(Optional<ScalarGrid> distances, OrientedPoints points) {
 
     /// The share of it that is surface needs no more; each takes 40 bytes of every checkpoint.
     private static final int MOST_POINTS = 150_000;
+
+    /// Points farther than this from the fused surface were outvoted, in its lattice spacings.
+    private static final float SCATTER = 3;
+
+    private static final String NOTHING_MATCHED =
+            "Matching the photographs with each other found next to no surface in the region: it has too little texture, the"
+                    + " photographs overlap too little, or the poses are off. Training goes on from colour alone; give it more"
+                    + " time, and check the region.";
 
     /// Gathers what there is: the visual hull of masks, the fusion of matched photographs, or where both the hull that
     /// bounds the fusion.
@@ -37,7 +49,7 @@ record InitialShape(Optional<ScalarGrid> distances, OrientedPoints points) {
             MatchingProgress progress) {
         var hull = hull(photographs, transform, config);
         if (!config.cues().areUsed()) {
-            return new InitialShape(hull, OrientedPoints.NONE);
+            return new InitialShape(hull, OrientedPoints.NONE, List.of());
         }
         var sparse = photographs
                 .dataset()
@@ -45,7 +57,7 @@ record InitialShape(Optional<ScalarGrid> distances, OrientedPoints points) {
                 .map(points -> SparsePoints.within(points, transform))
                 .orElse(OrientedPoints.NONE);
         if (!config.cues().matching()) {
-            return new InitialShape(hull, sparse);
+            return new InitialShape(hull, sparse, List.of());
         }
         var stereo = MultiViewStereo.match(
                 photographs.training(), transform, config.useMasks(), config.seed(), workers, progress);
@@ -53,8 +65,11 @@ record InitialShape(Optional<ScalarGrid> distances, OrientedPoints points) {
         var distances = fused.isPresent() && hull.isPresent()
                 ? Optional.of(intersection(fused.get(), hull.get()))
                 : fused.or(() -> hull);
-        var dense = fused.isPresent() ? stereo.points().thinned(MOST_POINTS) : OrientedPoints.NONE;
-        return new InitialShape(distances, dense.and(sparse));
+        if (fused.isEmpty()) {
+            return new InitialShape(distances, sparse, progress.isCancelled() ? List.of() : List.of(NOTHING_MATCHED));
+        }
+        var dense = stereo.points().where(confirmedBy(fused.get(), stereo.points(), transform.unitBounds()));
+        return new InitialShape(distances, dense.thinned(MOST_POINTS).and(sparse), List.of());
     }
 
     private static Optional<ScalarGrid> hull(
@@ -66,6 +81,17 @@ record InitialShape(Optional<ScalarGrid> distances, OrientedPoints points) {
         }
         var hull = VisualHull.carve(transform.region(), photographs.training(), HULL_RESOLUTION);
         return hull.isEmpty() ? Optional.empty() : Optional.of(hull.distances());
+    }
+
+    /// Whether a point lies in the region and where the fusion of all depths has its surface too.
+    private static IntPredicate confirmedBy(ScalarGrid fused, OrientedPoints points, Region bounds) {
+        float nearest = SCATTER * 2 / (fused.resolution() - 1);
+        return point -> {
+            float x = points.position(point, 0);
+            float y = points.position(point, 1);
+            float z = points.position(point, 2);
+            return bounds.contains(x, y, z) && Math.abs(fused.sample(x, y, z)) < nearest;
+        };
     }
 
     /// What is inside of both.

@@ -17,6 +17,11 @@ public sealed interface TrainingEvent {
     /// @param points unit space
     record CuesFound(OrientedPoints points) implements TrainingEvent {}
 
+    /// Something a user should know; the run goes on.
+    ///
+    /// @param sentence with a remedy where there is one
+    record Noticed(String sentence) implements TrainingEvent {}
+
     /// The state after some steps; several times a second at most.
     ///
     /// @param step steps done

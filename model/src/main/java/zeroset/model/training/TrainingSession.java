@@ -297,7 +297,9 @@ public final class TrainingSession implements AutoCloseable {
         }
         var run = new TrainingRun(trainer, config.budget(), start == null ? 0 : start.seconds());
         if (start == null) {
-            run.startFrom(InitialShape.of(photographs, transform, config, workers, new Matching()));
+            var shape = InitialShape.of(photographs, transform, config, workers, new Matching());
+            shape.notices().forEach(sentence -> listener.onEvent(new TrainingEvent.Noticed(sentence)));
+            run.startFrom(shape);
         }
         if (trainer.cues().size() > 0) {
             listener.onEvent(new TrainingEvent.CuesFound(trainer.cues()));

@@ -17,6 +17,7 @@ import zeroset.model.config.BackgroundConfig;
 import zeroset.model.config.Budget;
 import zeroset.model.config.ColorNetworkConfig;
 import zeroset.model.config.ColorNetworkConfig.DirectionEncoding;
+import zeroset.model.config.CueConfig;
 import zeroset.model.config.DensityConfig;
 import zeroset.model.config.EncodingConfig;
 import zeroset.model.config.OptimizerConfig;
@@ -103,6 +104,18 @@ class TrainingSessionTest {
             assertTrue(end.seconds() > middle.seconds());
             assertSameBits(straight.arrays(), end.arrays());
         }
+    }
+
+    @Test
+    void saysWhenMatchingFindsNothingAndTrainsOn() throws Exception {
+        var config = SyntheticScene.config(3).withCues(new CueConfig(CueConfig.Use.ALWAYS, true, 16, 1, 0.1));
+        try (var session = session(config)) {
+            session.start();
+            assertTrue(session.await().completed());
+        }
+        var notices = events.of(TrainingEvent.Noticed.class);
+        assertEquals(1, notices.size());
+        assertTrue(notices.getFirst().sentence().contains("texture"));
     }
 
     @Test
