@@ -97,7 +97,7 @@ public final class RegionView extends VBox {
     private void show(Optional<RegionState> state) {
         lock.setVisible(state.map(RegionState::locked).orElse(false));
         lock.setManaged(lock.isVisible());
-        origin.setText(state.map(RegionState::origin).orElse(Texts.of("region.none")));
+        origin.setText(state.map(now -> Texts.of("region.origin", now.origin())).orElse(Texts.of("region.none")));
         warnings.getChildren().clear();
         for (var warning : state.map(RegionState::warnings).orElse(List.of())) {
             var label = new Label(warning, FontIcon.of(Material2OutlinedMZ.WARNING));
