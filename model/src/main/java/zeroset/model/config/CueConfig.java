@@ -31,7 +31,8 @@ public record CueConfig(Use use, boolean matching, int samplesPerStep, double we
         }
     }
 
-    /// Cues where photographs have no masks. At this weight the mean error of the field was a third of what it is at 1, also
+    /// Cues where photographs have no masks. At this weight the mean error of the field was a third of what it is at 1,
+    /// also
     /// with two fifths of the points moved; 30 would leave colour little to say.
     public static CueConfig automatic() {
         return new CueConfig(Use.AUTOMATIC, true, 1024, 10, 0.1);
