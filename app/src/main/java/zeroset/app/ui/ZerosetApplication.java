@@ -2,6 +2,7 @@ package zeroset.app.ui;
 
 import java.nio.file.Path;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +28,7 @@ public final class ZerosetApplication extends Application {
     @Override
     public void start(Stage stage) {
         var preferences = PreferenceStore.ofUser();
-        var shown = new DesktopWindow(stage, Workspaces.open(preferences), preferences, Viewports::open);
+        var shown = new DesktopWindow(stage, Workspaces.open(preferences), preferences, Viewports::open, Platform::exit);
         window = shown;
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> {
             LOG.error("an action of the window failed", failure);

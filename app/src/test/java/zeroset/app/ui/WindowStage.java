@@ -63,7 +63,8 @@ public final class WindowStage implements AutoCloseable, WindowHost {
         settle();
     }
 
-    private static synchronized void start() {
+    /// Starts JavaFX, once for all tests.
+    static synchronized void start() {
         if (!started) {
             var ready = new CountDownLatch(1);
             Platform.startup(ready::countDown);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -37,19 +36,23 @@ public final class DesktopWindow implements WindowHost, AutoCloseable {
     private final Workspace workspace;
     private final PreferenceStore preferences;
     private final MainWindow content;
+    private final Runnable quit;
     private boolean closing;
 
     /// Fills a stage.
     ///
     /// @param renderer makes the viewport's renderer
+    /// @param quit called on the `fx` thread when everything is saved and the window is gone
     public DesktopWindow(
             Stage stage,
             Workspace workspace,
             PreferenceStore preferences,
-            Function<ViewportListener, Viewport> renderer) {
+            Function<ViewportListener, Viewport> renderer,
+            Runnable quit) {
         this.stage = stage;
         this.workspace = workspace;
         this.preferences = preferences;
+        this.quit = quit;
         content = new MainWindow(workspace, preferences, renderer, this);
         var layout = preferences.current().layout();
         stage.setScene(content.scene(
@@ -130,7 +133,7 @@ public final class DesktopWindow implements WindowHost, AutoCloseable {
                         LOG.error("closing the workspace failed", failure);
                     }
                     stage.hide();
-                    Platform.exit();
+                    quit.run();
                 }));
     }
 

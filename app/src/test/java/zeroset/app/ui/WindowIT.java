@@ -1,0 +1,191 @@
+package zeroset.app.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import zeroset.app.workspace.Phase;
+import zeroset.app.workspace.RegionState;
+import zeroset.app.workspace.RunSettings;
+import zeroset.model.config.Budget;
+import zeroset.model.config.Preset;
+import zeroset.model.geometry.Sphere;
+import zeroset.model.mesh.MeshFormat;
+
+/// A user's first quarter of an hour, in fast motion: open, train, look around, change, take away, come back.
+@Timeout(900)
+class WindowIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60); // the machine may be building beside
+    private static final Duration LATER = Duration.ofSeconds(300);
+    private static final int STEPS = 120;
+    private static final List<KeyCode> MODES = List.of(
+            KeyCode.DIGIT2,
+            KeyCode.DIGIT3,
+            KeyCode.DIGIT4,
+            KeyCode.DIGIT5,
+            KeyCode.DIGIT6,
+            KeyCode.DIGIT1);
+
+    @TempDir
+    private Path folder;
+
+    private Path photographs() throws IOException {
+        var sample = Path.of(System.getProperty("zeroset.root"), "assets", "samples", "spot");
+        var copy = folder.resolve("spot");
+        try (var files = Files.walk(sample)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                var target = copy.resolve(sample.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+        return copy;
+    }
+
+    @Test
+    void fromPhotographsToResultsAndBack() throws IOException {
+        Path project;
+        int steps;
+        try (var window = new RealWindow(folder)) {
+            window.open(photographs());
+            window.until("ready", SOON, () -> window.state().phase() == Phase.READY
+                    && window.state().region().isPresent());
+
+            moveRegion(window);
+            train(window);
+            lookAround(window);
+            pauseAndGoOn(window);
+            window.until("finished", LATER, () -> window.state().phase() == Phase.FINISHED);
+            window.until("meshed", LATER, () -> window.state().mesh().isPresent());
+            export(window);
+            screenshot(window);
+
+            project = window.state().project().orElseThrow();
+            steps = window.state().report().orElseThrow().steps();
+            assertEquals(STEPS, steps);
+            window.quit();
+        }
+        try (var window = new RealWindow(folder)) {
+            window.open(project);
+            window.until("open again", SOON, () -> window.workspace().latestSnapshot().isPresent());
+            assertEquals(steps, window.workspace().latestSnapshot().orElseThrow().step());
+            window.workspace().extend(new Budget.Steps(STEPS + 20));
+            window.until("extended", LATER, () -> window.state().phase() == Phase.FINISHED);
+            assertEquals(
+                    STEPS + 20, window.workspace().latestSnapshot().orElseThrow().step());
+            window.quit();
+        }
+    }
+
+    private static void moveRegion(RealWindow window) {
+        var found = region(window);
+        var field = window.find("region-radius", TextField.class);
+        double radius = 1.05 * found.radius();
+        WindowStage.onFx(() -> {
+            field.setText(Double.toString(radius));
+            field.getOnAction().handle(null);
+            return true;
+        });
+        window.until("the region is larger", SOON, () -> Math.abs(region(window).radius() - radius) < 1e-6 * radius);
+        window.workspace().undo();
+        window.until("the region is back", SOON, () -> region(window).equals(found));
+    }
+
+    private static Sphere region(RealWindow window) {
+        return window.state().region().map(RegionState::region).orElseThrow().boundingSphere();
+    }
+
+    private static void train(RealWindow window) {
+        window.workspace()
+                .setSettings(RunSettings.defaults()
+                        .withPreset(Preset.QUICK)
+                        .withBudget(Optional.of(new Budget.Steps(STEPS))));
+        window.press(KeyCode.SPACE);
+        window.until("training", LATER, () -> window.state().phase() == Phase.TRAINING);
+        window.until("a first field", LATER, () -> window.workspace().latestSnapshot().isPresent());
+    }
+
+    private static void lookAround(RealWindow window) {
+        int before = window.pictureHash();
+        window.drag(20);
+        window.until("another picture", SOON, () -> window.pictureHash() != before);
+        var seen = new HashSet<Integer>();
+        seen.add(window.pictureHash());
+        for (var mode : MODES) {
+            int last = window.pictureHash();
+            window.press(mode);
+            window.until("another picture after " + mode, SOON, () -> window.pictureHash() != last);
+        }
+        window.press(KeyCode.CLOSE_BRACKET); // through a camera
+        window.press(KeyCode.G); // its photograph over the view
+        window.press(KeyCode.DIGIT7); // the difference to it
+        window.press(KeyCode.DIGIT1);
+        window.press(KeyCode.ESCAPE);
+    }
+
+    private static void pauseAndGoOn(RealWindow window) {
+        if (window.state().phase() == Phase.FINISHED) {
+            return; // a fast machine is done already
+        }
+        window.press(KeyCode.SPACE);
+        window.until("paused or done", LATER, () -> window.state().phase() == Phase.PAUSED
+                || window.state().phase() == Phase.FINISHED);
+        if (window.state().phase() == Phase.PAUSED) {
+            window.until("saved by the pause", SOON, () -> window.state().lastSaved().isPresent());
+            window.press(KeyCode.SPACE);
+        }
+    }
+
+    private void export(RealWindow window) throws IOException {
+        var mesh = folder.resolve("cow.ply");
+        var file = window.find("mesh-file", TextField.class);
+        var write = window.find("mesh-export-write", ButtonBase.class);
+        WindowStage.onFx(() -> {
+            file.setText(mesh.toString());
+            write.fire();
+            return true;
+        });
+        window.until("a mesh file", LATER, () -> Files.exists(mesh));
+        assertTrue(MeshFormat.read(mesh).triangleCount() > 1000);
+    }
+
+    private void screenshot(RealWindow window) throws IOException {
+        var picture = folder.resolve("cow.png");
+        var file = window.find("picture-file", TextField.class);
+        var write = window.find("picture-write", ButtonBase.class);
+        WindowStage.onFx(() -> {
+            file.setText(picture.toString());
+            write.fire();
+            return true;
+        });
+        window.until("a picture file", LATER, () -> Files.exists(picture));
+        var image = ImageIO.read(picture.toFile());
+        var colors = new HashSet<Integer>();
+        for (int x = 0; x < image.getWidth(); x += 7) {
+            for (int y = 0; y < image.getHeight(); y += 7) {
+                colors.add(image.getRGB(x, y));
+            }
+        }
+        assertTrue(colors.size() > 20, "the picture shows " + colors.size() + " colours");
+        assertNotEquals("", window.find("status-dataset", Label.class).getText());
+    }
+}
