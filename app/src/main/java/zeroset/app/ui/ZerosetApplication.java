@@ -28,7 +28,8 @@ public final class ZerosetApplication extends Application {
     @Override
     public void start(Stage stage) {
         var preferences = PreferenceStore.ofUser();
-        var shown = new DesktopWindow(stage, Workspaces.open(preferences), preferences, Viewports::open, Platform::exit);
+        var shown =
+                new DesktopWindow(stage, Workspaces.open(preferences), preferences, Viewports::open, Platform::exit);
         window = shown;
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> {
             LOG.error("an action of the window failed", failure);

@@ -38,8 +38,8 @@ final class RealWindow implements AutoCloseable {
     RealWindow(Path folder) {
         WindowStage.start();
         var preferences = PreferenceStore.in(folder.resolve("config"));
-        workspace = Workspaces.open(
-                preferences, new WorkFolders(folder.resolve("documents"), folder.resolve("temporary")));
+        workspace =
+                Workspaces.open(preferences, new WorkFolders(folder.resolve("documents"), folder.resolve("temporary")));
         stage = WindowStage.onFx(Stage::new);
         window = WindowStage.onFx(() -> {
             var made = new DesktopWindow(stage, workspace, preferences, Viewports::open, gone::countDown);
@@ -70,8 +70,8 @@ final class RealWindow implements AutoCloseable {
         long end = System.nanoTime() + limit.toNanos();
         while (!WindowStage.onFx(condition::getAsBoolean)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("within " + limit + " it never came to: " + what + "; phase "
-                        + state().phase() + ", problem " + state().problem());
+                throw new AssertionError("within " + limit + " it never came to: " + what + "; phase " + state().phase()
+                        + ", problem " + state().problem());
             }
             nextPulse();
         }
@@ -124,8 +124,24 @@ final class RealWindow implements AutoCloseable {
                 Event.fireEvent(
                         picture,
                         new MouseEvent(
-                                type, place.getX(), place.getY(), place.getX(), place.getY(), MouseButton.PRIMARY, 1,
-                                false, false, false, false, true, false, false, false, false, false, null));
+                                type,
+                                place.getX(),
+                                place.getY(),
+                                place.getX(),
+                                place.getY(),
+                                MouseButton.PRIMARY,
+                                1,
+                                false,
+                                false,
+                                false,
+                                false,
+                                true,
+                                false,
+                                false,
+                                false,
+                                false,
+                                false,
+                                null));
                 return true;
             });
             nextPulse();
@@ -140,8 +156,7 @@ final class RealWindow implements AutoCloseable {
             int width = (int) image.getWidth();
             int height = (int) image.getHeight();
             var pixels = new int[width * height];
-            image.getPixelReader()
-                    .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+            image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
             return Arrays.hashCode(pixels);
         });
     }

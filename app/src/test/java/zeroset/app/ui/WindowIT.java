@@ -34,13 +34,8 @@ class WindowIT {
     private static final Duration SOON = Duration.ofSeconds(60); // the machine may be building beside
     private static final Duration LATER = Duration.ofSeconds(300);
     private static final int STEPS = 120;
-    private static final List<KeyCode> MODES = List.of(
-            KeyCode.DIGIT2,
-            KeyCode.DIGIT3,
-            KeyCode.DIGIT4,
-            KeyCode.DIGIT5,
-            KeyCode.DIGIT6,
-            KeyCode.DIGIT1);
+    private static final List<KeyCode> MODES =
+            List.of(KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT1);
 
     @TempDir
     private Path folder;
@@ -67,8 +62,11 @@ class WindowIT {
         int steps;
         try (var window = new RealWindow(folder)) {
             window.open(photographs());
-            window.until("ready", SOON, () -> window.state().phase() == Phase.READY
-                    && window.state().region().isPresent());
+            window.until(
+                    "ready",
+                    SOON,
+                    () -> window.state().phase() == Phase.READY
+                            && window.state().region().isPresent());
 
             moveRegion(window);
             train(window);
@@ -86,12 +84,17 @@ class WindowIT {
         }
         try (var window = new RealWindow(folder)) {
             window.open(project);
-            window.until("open again", SOON, () -> window.workspace().latestSnapshot().isPresent());
-            assertEquals(steps, window.workspace().latestSnapshot().orElseThrow().step());
+            window.until(
+                    "open again",
+                    SOON,
+                    () -> window.workspace().latestSnapshot().isPresent());
+            assertEquals(
+                    steps, window.workspace().latestSnapshot().orElseThrow().step());
             window.workspace().extend(new Budget.Steps(STEPS + 20));
             window.until("extended", LATER, () -> window.state().phase() == Phase.FINISHED);
             assertEquals(
-                    STEPS + 20, window.workspace().latestSnapshot().orElseThrow().step());
+                    STEPS + 20,
+                    window.workspace().latestSnapshot().orElseThrow().step());
             window.quit();
         }
     }
@@ -121,7 +124,10 @@ class WindowIT {
                         .withBudget(Optional.of(new Budget.Steps(STEPS))));
         window.press(KeyCode.SPACE);
         window.until("training", LATER, () -> window.state().phase() == Phase.TRAINING);
-        window.until("a first field", LATER, () -> window.workspace().latestSnapshot().isPresent());
+        window.until(
+                "a first field",
+                LATER,
+                () -> window.workspace().latestSnapshot().isPresent());
     }
 
     private static void lookAround(RealWindow window) {
@@ -147,10 +153,13 @@ class WindowIT {
             return; // a fast machine is done already
         }
         window.press(KeyCode.SPACE);
-        window.until("paused or done", LATER, () -> window.state().phase() == Phase.PAUSED
-                || window.state().phase() == Phase.FINISHED);
+        window.until(
+                "paused or done",
+                LATER,
+                () -> window.state().phase() == Phase.PAUSED || window.state().phase() == Phase.FINISHED);
         if (window.state().phase() == Phase.PAUSED) {
-            window.until("saved by the pause", SOON, () -> window.state().lastSaved().isPresent());
+            window.until(
+                    "saved by the pause", SOON, () -> window.state().lastSaved().isPresent());
             window.press(KeyCode.SPACE);
         }
     }
