@@ -2,7 +2,7 @@ package zeroset.model.config;
 
 /// Adam (Kingma and Ba 2015) and its schedule.
 ///
-/// @param gridRate learning rate of the encoding's tables
+/// @param gridRate learning rate of the encoding's tables at its coarsest level
 /// @param networkRate learning rate of the networks
 /// @param densityRate learning rate of the sharpness parameter
 /// @param beta1 decay of the first moment
@@ -21,9 +21,10 @@ public record OptimizerConfig(
         double epsilon,
         double warmUp,
         double finalShare,
-        double exposureRate) {
+        double exposureRate,
+        double fineRateExponent) {
 
-    /// Photographs that are exposed alike.
+    /// Photographs that are exposed alike, and one rate for all levels of a grid.
     public OptimizerConfig(
             double gridRate,
             double networkRate,
@@ -33,11 +34,18 @@ public record OptimizerConfig(
             double epsilon,
             double warmUp,
             double finalShare) {
-        this(gridRate, networkRate, densityRate, beta1, beta2, epsilon, warmUp, finalShare, 0);
+        this(gridRate, networkRate, densityRate, beta1, beta2, epsilon, warmUp, finalShare, 0, 0);
     }
 
     /// With another learning rate of the photographs' exposures.
     public OptimizerConfig withExposureRate(double rate) {
-        return new OptimizerConfig(gridRate, networkRate, densityRate, beta1, beta2, epsilon, warmUp, finalShare, rate);
+        return new OptimizerConfig(
+                gridRate, networkRate, densityRate, beta1, beta2, epsilon, warmUp, finalShare, rate, fineRateExponent);
+    }
+
+    /// With other rates of a grid's fine levels.
+    public OptimizerConfig withFineRateExponent(double exponent) {
+        return new OptimizerConfig(
+                gridRate, networkRate, densityRate, beta1, beta2, epsilon, warmUp, finalShare, exposureRate, exponent);
     }
 }

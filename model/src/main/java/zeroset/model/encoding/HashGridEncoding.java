@@ -84,6 +84,11 @@ public final class HashGridEncoding implements Encoding {
         }
     }
 
+    /// Where a level's features end in {@link #table}.
+    public int end(int level) {
+        return offsets[level + 1];
+    }
+
     /// The features of all levels, one after the other; live, shared with the optimiser.
     public float[] table() {
         return table;

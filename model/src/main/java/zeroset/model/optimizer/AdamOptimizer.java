@@ -37,7 +37,13 @@ public final class AdamOptimizer {
             workers.forEach(
                     parameter.values().length,
                     GRAIN,
-                    (from, to) -> update(parameter, from, to, (float) rate, scale, sparse));
+                    (from, to) -> parameter
+                            .rates()
+                            .forEach(
+                                    from,
+                                    to,
+                                    (first, end, factor) ->
+                                            update(parameter, first, end, factor * (float) rate, scale, sparse)));
         }
     }
 

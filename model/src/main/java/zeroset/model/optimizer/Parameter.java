@@ -22,11 +22,14 @@ public final class Parameter {
     private final float[] gradient;
     private final float[] firstMoment;
     private final float[] secondMoment;
+    private final RateProfile rates;
 
-    private Parameter(String name, Group group, float[] values, float[] gradient, long[] shape) {
+    private Parameter(
+            String name, Group group, float[] values, float[] gradient, RateProfile rates, long[] shape) {
         this.name = name;
         this.group = group;
         this.shape = shape;
+        this.rates = rates;
         this.values = values;
         this.gradient = gradient;
         firstMoment = new float[values.length];
@@ -40,12 +43,15 @@ public final class Parameter {
     /// @param values the array itself, not a copy
     /// @param shape dimensions, row-major
     public static Parameter of(String name, Group group, float[] values, long... shape) {
-        return new Parameter(name, group, values, new float[values.length], shape);
+        return new Parameter(name, group, values, new float[values.length], RateProfile.UNIFORM, shape);
     }
 
     /// A parameter over existing value and gradient arrays, as a kernel owns them.
-    public static Parameter over(String name, Group group, float[] values, float[] gradient, long... shape) {
-        return new Parameter(name, group, values, gradient, shape);
+    ///
+    /// @param rates factors on the group's learning rate
+    public static Parameter over(
+            String name, Group group, float[] values, float[] gradient, RateProfile rates, long... shape) {
+        return new Parameter(name, group, values, gradient, rates, shape);
     }
 
     /// Unique within a run; the key in snapshots and checkpoints.
@@ -56,6 +62,11 @@ public final class Parameter {
     /// Which learning rate applies.
     public Group group() {
         return group;
+    }
+
+    /// Factors on the group's learning rate.
+    public RateProfile rates() {
+        return rates;
     }
 
     /// Dimensions, row-major.

@@ -22,6 +22,7 @@ final class OlderFormats {
         }
         if (version < 2 && root.path("config").get("optimizer") instanceof ObjectNode optimizer) {
             optimizer.put("exposureRate", 0.0);
+            optimizer.put("fineRateExponent", 0.0);
         }
         if (version < 2 && root.get("config") instanceof ObjectNode config) {
             config.set("cues", Json.MAPPER.valueToTree(CueConfig.off()));

@@ -18,6 +18,7 @@ import zeroset.model.field.SdfField;
 import zeroset.model.field.SurroundingsField;
 import zeroset.model.inference.SnapshotEvaluator;
 import zeroset.model.optimizer.Parameter;
+import zeroset.model.optimizer.RateProfile;
 import zeroset.model.snapshot.NamedArrays;
 import zeroset.model.snapshot.SurfaceEvaluator;
 
@@ -57,7 +58,7 @@ final class TrainableField {
         sdf = new SdfField(config.sdfNetwork(), encoding.width());
         radiance = new RadianceField(config.colorNetwork(), config.sdfNetwork().geometryFeatures());
         density = SdfToAlpha.of(config.density());
-        addTable(HashGridEncoding.TABLE, encoding, random);
+        addTable(HashGridEncoding.TABLE, encoding, rates(config, encoding), random);
         networkParameters.addAll(sdf.initialise(random));
         networkParameters.addAll(radiance.initialise(random));
         sharpness = density.initialise();
@@ -71,7 +72,7 @@ final class TrainableField {
                     SURROUNDINGS_FINEST,
                     SURROUNDINGS_LEVELS,
                     0));
-            addTable(SURROUNDINGS_TABLE, outer, random);
+            addTable(SURROUNDINGS_TABLE, outer, RateProfile.UNIFORM, random);
             var field = new SurroundingsField(outer.width());
             networkParameters.addAll(field.initialise(random));
             surroundings.add(new Surroundings(field, outer, outside.sectionsPerRay()));
@@ -79,12 +80,28 @@ final class TrainableField {
         allParameters.addAll(networkParameters);
     }
 
-    private void addTable(String name, Encoding owner, SplittableRandom random) {
+    private void addTable(String name, Encoding owner, RateProfile rates, SplittableRandom random) {
         if (owner instanceof HashGridEncoding grid) {
             grid.initialise(random);
+            int length = grid.table().length;
             allParameters.add(
-                    Parameter.over(name, Parameter.Group.GRID, grid.table(), grid.gradient(), grid.table().length));
+                    Parameter.over(name, Parameter.Group.GRID, grid.table(), grid.gradient(), rates, length));
         }
+    }
+
+    private static RateProfile rates(TrainingConfig config, Encoding encoding) {
+        if (!(config.encoding() instanceof EncodingConfig.HashGrid shape
+                && encoding instanceof HashGridEncoding grid)) {
+            return RateProfile.UNIFORM;
+        }
+        var ends = new int[shape.levels()];
+        var factors = new float[shape.levels()];
+        for (int level = 0; level < ends.length; level++) {
+            double finer = (double) shape.resolution(level) / shape.coarsestResolution();
+            ends[level] = grid.end(level);
+            factors[level] = (float) Math.pow(finer, -config.optimizer().fineRateExponent());
+        }
+        return new RateProfile(ends, factors);
     }
 
     Encoding encoding() {

@@ -88,7 +88,7 @@ public final class TrainingSession implements AutoCloseable {
     /// @param listener hears events from now on
     public static TrainingSession create(
             LoadedDataset photographs, Region region, TrainingConfig config, TrainingListener listener) {
-        var chosen = withCues(withExposures(withBackground(config, photographs)), photographs);
+        var chosen = withCues(withRates(withExposures(withBackground(config, photographs)), photographs), photographs);
         var prepared = withinBounds(chosen, new SceneTransform(region).unitBounds());
         return new TrainingSession(photographs, region, prepared, null, listener);
     }
@@ -136,6 +136,13 @@ public final class TrainingSession implements AutoCloseable {
         return config.background() instanceof BackgroundConfig.Surroundings
                 ? config
                 : config.withOptimizer(config.optimizer().withExposureRate(0));
+    }
+
+    /// Silhouettes speak for the shape: there fine levels may learn as fast as coarse ones.
+    private static TrainingConfig withRates(TrainingConfig config, LoadedDataset photographs) {
+        return config.useMasks() && photographs.dataset().coverageKind().separatesObject()
+                ? config.withOptimizer(config.optimizer().withFineRateExponent(0))
+                : config;
     }
 
     /// Decides whether cues are used.

@@ -2,8 +2,10 @@ package zeroset.model.optimizer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ import zeroset.model.parallel.Workers;
 class AdamOptimizerTest {
 
     private static final OptimizerConfig CONFIG =
-            new OptimizerConfig(1e-2, 2e-3, 5e-4, 0.9, 0.99, 1e-8, 0.02, 0.05, 3e-3);
+            new OptimizerConfig(1e-2, 2e-3, 5e-4, 0.9, 0.99, 1e-8, 0.02, 0.05, 3e-3, 0);
     private static final int STEPS = 10;
 
     @ParameterizedTest
@@ -133,5 +135,31 @@ class AdamOptimizerTest {
             values[i] = (float) random.nextGaussian();
         }
         return values;
+    }
+
+    @Test
+    void eachStretchMovesAtItsOwnRate() {
+        int size = 200_000; // several pieces of the parallel loop
+        int end = 70_000;
+        var rates = new RateProfile(new int[] {end, size}, new float[] {1, 0.25f});
+        var parameter =
+                Parameter.over("p", Parameter.Group.GRID, new float[size], new float[size], rates, size);
+        Arrays.fill(parameter.gradient(), 0.5f);
+        try (var workers = new Workers(2)) {
+            new AdamOptimizer(List.of(parameter), CONFIG).step(1, 1, workers);
+        }
+        for (int i = 0; i < size; i++) {
+            assertEquals(i < end ? -1e-2 : -0.25e-2, parameter.values()[i], 1e-7, "entry " + i);
+        }
+    }
+
+    @Test
+    void refusesRatesThatEndTooEarly() {
+        var rates = new RateProfile(new int[] {3}, new float[] {1});
+        var parameter = Parameter.over("p", Parameter.Group.GRID, new float[4], new float[4], rates, 4);
+        try (var workers = new Workers(1)) {
+            var optimizer = new AdamOptimizer(List.of(parameter), CONFIG);
+            assertThrows(IllegalArgumentException.class, () -> optimizer.step(1, 1, workers));
+        }
     }
 }
