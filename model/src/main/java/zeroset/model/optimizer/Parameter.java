@@ -24,8 +24,7 @@ public final class Parameter {
     private final float[] secondMoment;
     private final RateProfile rates;
 
-    private Parameter(
-            String name, Group group, float[] values, float[] gradient, RateProfile rates, long[] shape) {
+    private Parameter(String name, Group group, float[] values, float[] gradient, RateProfile rates, long[] shape) {
         this.name = name;
         this.group = group;
         this.shape = shape;

@@ -84,8 +84,7 @@ final class TrainableField {
         if (owner instanceof HashGridEncoding grid) {
             grid.initialise(random);
             int length = grid.table().length;
-            allParameters.add(
-                    Parameter.over(name, Parameter.Group.GRID, grid.table(), grid.gradient(), rates, length));
+            allParameters.add(Parameter.over(name, Parameter.Group.GRID, grid.table(), grid.gradient(), rates, length));
         }
     }
 

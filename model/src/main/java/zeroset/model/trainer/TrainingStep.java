@@ -19,8 +19,8 @@ import zeroset.model.sampling.SectionSampler;
 /// All random draws come from seed and step number alone.
 final class TrainingStep {
 
-    /// Factor on the curvature term where no silhouette is supervised: photographs alone say little about shape where
-    /// they have no texture, and smoothness must say more. Chosen on several scenes; the picture loses nothing by it.
+    /// Factor on the curvature term where no silhouette is supervised: photographs alone say little about
+    /// shape where they have no texture, and smoothness must say more.
     private static final double WITHOUT_SILHOUETTES = 20;
 
     private final TrainingConfig config;

@@ -142,8 +142,7 @@ class AdamOptimizerTest {
         int size = 200_000; // several pieces of the parallel loop
         int end = 70_000;
         var rates = new RateProfile(new int[] {end, size}, new float[] {1, 0.25f});
-        var parameter =
-                Parameter.over("p", Parameter.Group.GRID, new float[size], new float[size], rates, size);
+        var parameter = Parameter.over("p", Parameter.Group.GRID, new float[size], new float[size], rates, size);
         Arrays.fill(parameter.gradient(), 0.5f);
         try (var workers = new Workers(2)) {
             new AdamOptimizer(List.of(parameter), CONFIG).step(1, 1, workers);
