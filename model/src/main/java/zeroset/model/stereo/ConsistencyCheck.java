@@ -55,6 +55,7 @@ final class ConsistencyCheck {
     }
 
     private static final class Sums {
+        final Projection seen = new Projection();
         int confirming;
         int contradicting;
         float weight;
@@ -95,44 +96,40 @@ final class ConsistencyCheck {
     private void compare(MatchingView view, DepthMap map, int pixel, int partner, Sums sums) {
         var other = views.get(partner);
         var otherMap = maps.get(partner);
-        int px = pixel % map.width;
-        int py = pixel / map.width;
+        int row = pixel / map.width;
         float depth = map.depth[pixel];
-        float cx = depth * view.rayX(px);
-        float cy = depth * view.rayY(py);
+        float cx = depth * view.rayX(pixel % map.width);
+        float cy = depth * view.rayY(row);
         float x = view.toWorld(0, cx, cy, depth);
         float y = view.toWorld(1, cx, cy, depth);
         float z = view.toWorld(2, cx, cy, depth);
-        float expected = other.toCamera(2, x, y, z);
-        if (expected < 1e-3f) {
-            return; // behind that camera
-        }
-        float rayX = other.toCamera(0, x, y, z) / expected;
-        float rayY = other.toCamera(1, x, y, z) / expected;
-        int u = Math.round(rayX * other.fx() + other.cx());
-        int v = Math.round(rayY * other.fy() + other.cy());
-        if (u < 0 || v < 0 || u >= other.width() || v >= other.height()) {
+        var seen = sums.seen;
+        if (!seen.onto(other, x, y, z)
+                || otherMap.depth[seen.pixel] <= 0
+                || otherMap.cost[seen.pixel] > LARGEST_COST) {
             return;
         }
-        int there = v * other.width() + u;
-        if (otherMap.depth[there] <= 0 || otherMap.cost[there] > LARGEST_COST) {
-            return;
-        }
-        float found = otherMap.depthSeenFrom(other, there, rayX, rayY);
-        float error = (found - expected) / expected;
+        float found = otherMap.depthSeenFrom(other, seen.pixel, seen.rayX, seen.rayY);
+        float error = (found - seen.depth) / seen.depth;
         if (error > 2 * LARGEST_DEPTH_ERROR) {
             sums.contradicting++; // that view looks through the place
-            return;
+        } else if (Math.abs(error) < LARGEST_DEPTH_ERROR) {
+            confirm(view, map, pixel, other, otherMap, found, sums);
         }
-        if (!(Math.abs(error) < LARGEST_DEPTH_ERROR)) {
-            return;
-        }
+    }
+
+    /// Counts what another view found if it appears where the pixel is and faces the same way.
+    private static void confirm(
+            MatchingView view, DepthMap map, int pixel, MatchingView other, DepthMap otherMap, float found, Sums sums) {
+        int there = sums.seen.pixel;
+        float rayX = sums.seen.rayX;
+        float rayY = sums.seen.rayY;
         float bx = other.toWorld(0, found * rayX, found * rayY, found);
         float by = other.toWorld(1, found * rayX, found * rayY, found);
         float bz = other.toWorld(2, found * rayX, found * rayY, found);
         float backDepth = view.toCamera(2, bx, by, bz);
-        float shiftX = view.fx() * view.toCamera(0, bx, by, bz) / backDepth + view.cx() - px;
-        float shiftY = view.fy() * view.toCamera(1, bx, by, bz) / backDepth + view.cy() - py;
+        float shiftX = view.fx() * view.toCamera(0, bx, by, bz) / backDepth + view.cx() - pixel % map.width;
+        float shiftY = view.fy() * view.toCamera(1, bx, by, bz) / backDepth + view.cy() - Math.floorDiv(pixel, map.width);
         if (!(shiftX * shiftX + shiftY * shiftY < LARGEST_SHIFT * LARGEST_SHIFT)) {
             return;
         }

@@ -58,9 +58,10 @@ final class DistanceFusion {
         var values = new float[slab * resolution];
         var known = new boolean[values.length];
         workers.forEach(resolution, 1, (from, to) -> {
+            var seen = new Projection();
             for (int z = from; z < to; z++) {
                 for (int i = 0; i < slab; i++) {
-                    judge(i % resolution, i / resolution, z, z * slab + i, values, known);
+                    judge(i % resolution, i / resolution, z, z * slab + i, seen, values, known);
                 }
             }
         });
@@ -71,7 +72,7 @@ final class DistanceFusion {
     }
 
     /// Fuses what the views say about one vertex.
-    private void judge(int ix, int iy, int iz, int at, float[] values, boolean[] known) {
+    private void judge(int ix, int iy, int iz, int at, Projection seen, float[] values, boolean[] known) {
         float x = -1 + ix * spacing;
         float y = -1 + iy * spacing;
         float z = -1 + iz * spacing;
@@ -82,19 +83,11 @@ final class DistanceFusion {
         int blind = 0;
         for (int i = 0; i < views.size(); i++) {
             var view = views.get(i);
-            float depth = view.toCamera(2, x, y, z);
-            if (depth < 1e-3f) {
-                continue; // behind the camera
-            }
-            float rayX = view.toCamera(0, x, y, z) / depth;
-            float rayY = view.toCamera(1, x, y, z) / depth;
-            int u = Math.round(rayX * view.fx() + view.cx());
-            int v = Math.round(rayY * view.fy() + view.cy());
-            if (u < 0 || v < 0 || u >= view.width() || v >= view.height()) {
+            if (!seen.onto(view, x, y, z)) {
                 continue;
             }
             var map = maps.get(i);
-            int pixel = v * map.width + u;
+            int pixel = seen.pixel;
             if (map.depth[pixel] <= 0) {
                 blind++;
                 continue;
@@ -102,8 +95,9 @@ final class DistanceFusion {
             float n0 = map.normal[3 * pixel];
             float n1 = map.normal[3 * pixel + 1];
             float n2 = map.normal[3 * pixel + 2];
-            float facing = -(n0 * rayX + n1 * rayY + n2);
-            float before = facing * (map.depthSeenFrom(view, pixel, rayX, rayY) - depth); // along the normal
+            float facing = -(n0 * seen.rayX + n1 * seen.rayY + n2);
+            float surface = map.depthSeenFrom(view, pixel, seen.rayX, seen.rayY);
+            float before = facing * (surface - seen.depth); // along the normal
             float w = (1 - 0.9f * Math.min(1, map.cost[pixel])) * Math.min(1, Math.max(0.1f, facing));
             if (!(before >= -truncation)) {
                 hidden++;
@@ -114,10 +108,10 @@ final class DistanceFusion {
                 sum += w * before;
             }
         }
-        float seen = weight + FREE_WEIGHT * free;
-        known[at] = seen >= LEAST_WEIGHT;
+        float total = weight + FREE_WEIGHT * free;
+        known[at] = total >= LEAST_WEIGHT;
         values[at] =
-                known[at] ? (sum + FREE_WEIGHT * free * truncation) / seen : hidden > blind ? -truncation : truncation;
+                known[at] ? (sum + FREE_WEIGHT * free * truncation) / total : hidden > blind ? -truncation : truncation;
     }
 
     /// Lets unseen vertices follow their neighbours, red and black ones in turn.

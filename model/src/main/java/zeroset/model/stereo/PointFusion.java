@@ -15,6 +15,7 @@ final class PointFusion {
 
     private final List<MatchingView> views;
     private final List<DepthMap> maps;
+    private final Projection seen = new Projection();
     private final List<boolean[]> used = new ArrayList<>();
 
     /// @param maps one per view, confirmed
@@ -72,18 +73,9 @@ final class PointFusion {
 
     private void markSame(int partner, float x, float y, float z) {
         var other = views.get(partner);
-        float depth = other.toCamera(2, x, y, z);
-        if (depth < 1e-3f) {
-            return; // behind that camera
-        }
-        int u = Math.round(other.fx() * other.toCamera(0, x, y, z) / depth + other.cx());
-        int v = Math.round(other.fy() * other.toCamera(1, x, y, z) / depth + other.cy());
-        if (u < 0 || v < 0 || u >= other.width() || v >= other.height()) {
-            return;
-        }
-        int there = v * other.width() + u;
-        if (Math.abs(maps.get(partner).depth[there] - depth) < SAME * depth) {
-            used.get(partner)[there] = true;
+        if (seen.onto(other, x, y, z)
+                && Math.abs(maps.get(partner).depth[seen.pixel] - seen.depth) < SAME * seen.depth) {
+            used.get(partner)[seen.pixel] = true;
         }
     }
 }
