@@ -104,9 +104,7 @@ final class ConsistencyCheck {
         float y = view.toWorld(1, cx, cy, depth);
         float z = view.toWorld(2, cx, cy, depth);
         var seen = sums.seen;
-        if (!seen.onto(other, x, y, z)
-                || otherMap.depth[seen.pixel] <= 0
-                || otherMap.cost[seen.pixel] > LARGEST_COST) {
+        if (!seen.onto(other, x, y, z) || otherMap.depth[seen.pixel] <= 0 || otherMap.cost[seen.pixel] > LARGEST_COST) {
             return;
         }
         float found = otherMap.depthSeenFrom(other, seen.pixel, seen.rayX, seen.rayY);
@@ -129,7 +127,8 @@ final class ConsistencyCheck {
         float bz = other.toWorld(2, found * rayX, found * rayY, found);
         float backDepth = view.toCamera(2, bx, by, bz);
         float shiftX = view.fx() * view.toCamera(0, bx, by, bz) / backDepth + view.cx() - pixel % map.width;
-        float shiftY = view.fy() * view.toCamera(1, bx, by, bz) / backDepth + view.cy() - Math.floorDiv(pixel, map.width);
+        float shiftY =
+                view.fy() * view.toCamera(1, bx, by, bz) / backDepth + view.cy() - Math.floorDiv(pixel, map.width);
         if (!(shiftX * shiftX + shiftY * shiftY < LARGEST_SHIFT * LARGEST_SHIFT)) {
             return;
         }
