@@ -1,5 +1,6 @@
 package zeroset.app.workspace;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import zeroset.app.job.JobCancelledException;
 import zeroset.app.job.JobEvent;
+import zeroset.model.training.TrainingEvent;
 
 /// Runs long work, each on a thread of its own, and shows it in the state while it goes on. May be called from any
 /// thread.
@@ -104,20 +106,28 @@ final class TaskRegistry {
         @Override
         public synchronized void accept(JobEvent event) {
             switch (event) {
-                case JobEvent.Stage(String what, double fraction) -> {
-                    boolean another = task.stage(what, fraction);
-                    long now = System.nanoTime();
-                    if (another || now - lastShown >= QUIET_NANOS) {
-                        lastShown = now;
-                        loop.execute(() -> board.change(draft -> {})); // the same task says something else now
-                    }
-                }
+                case JobEvent.Stage(String what, double fraction) -> stage(what, fraction);
                 case JobEvent.Notice(String sentence) -> loop.execute(() -> board.notice(sentence));
                 case JobEvent.NotSaved(var failure) ->
                     loop.execute(() -> board.raise(Diagnosis.of(task.name(), failure)));
+                case JobEvent.Training(TrainingEvent.Preparing(String what, double fraction)) -> stage(what, fraction);
+                case JobEvent.Training(TrainingEvent.Progress progress) ->
+                    task.stage(
+                            "", // no stage any more: the name says it
+                            progress.fraction(),
+                            Duration.ofMillis(Math.round(1000 * progress.secondsLeft())));
                 case JobEvent.Saved _, JobEvent.Training _ -> {
                     // whoever started the training follows it
                 }
+            }
+        }
+
+        private void stage(String what, double fraction) {
+            boolean another = task.stage(what, fraction);
+            long now = System.nanoTime();
+            if (another || now - lastShown >= QUIET_NANOS) {
+                lastShown = now;
+                loop.execute(() -> board.change(draft -> {})); // the same task says something else now
             }
         }
     }

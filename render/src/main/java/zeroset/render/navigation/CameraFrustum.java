@@ -15,8 +15,15 @@ public record CameraFrustum(Vector3dc apex, List<Vector3dc> corners) {
     /// Long lenses would give needles; their pyramids are cut at this many picture sizes.
     private static final double LONGEST = 2.2;
 
-    /// Nearer than this many frustum sizes, a frustum is in the viewer's face rather than in view.
-    private static final double TOO_NEAR = 0.5;
+    /// Nearer than so many frustum sizes, a frustum is in the viewer's face; it is clear of it at the second number.
+    private static final double[] IN_FACE = {0.5, 2};
+
+    /// Nearer than this share of the way from the eye to the target, a frustum stands in front of what is to be seen;
+    /// it is wholly there from the second share on.
+    private static final double[] IN_THE_WAY = {0.35, 0.7};
+
+    /// Fainter frustums are neither drawn nor picked.
+    private static final double FAINTEST = 0.04;
 
     /// Copies the list.
     public CameraFrustum {
@@ -44,9 +51,23 @@ public record CameraFrustum(Vector3dc apex, List<Vector3dc> corners) {
                         pose.toWorld(new Vector3d(left, bottom, depth), new Vector3d())));
     }
 
-    /// Whether the frustum is shown to an eye. The camera that is looked through would cover the whole view.
-    public boolean visibleFrom(Vector3dc eye) {
-        return apex.distance(eye) > TOO_NEAR * corners.get(0).distance(corners.get(1));
+    /// How solid the frustum is shown to an eye, from 0 to 1: those between the eye and the target make way, and the
+    /// camera that is looked through, which would cover the whole view, is gone.
+    ///
+    /// @param eye world space
+    /// @param target middle of the region of interest, world space
+    public double opacityFrom(Vector3dc eye, Vector3dc target) {
+        double away = apex.distance(eye);
+        double size = corners.get(0).distance(corners.get(1));
+        double opacity = rise(away, IN_FACE, size) * rise(away, IN_THE_WAY, target.distance(eye));
+        return opacity < FAINTEST ? 0 : opacity;
+    }
+
+    /// Smoothly from 0 at the first bound to 1 at the second one.
+    private static double rise(double value, double[] bounds, double unit) {
+        double share = (value - bounds[0] * unit) / Math.max((bounds[1] - bounds[0]) * unit, 1e-12);
+        double t = Math.clamp(share, 0, 1);
+        return t * t * (3 - 2 * t);
     }
 
     /// Depth of the corner nearest to a viewer, along its axis, world units.
@@ -87,7 +108,7 @@ public record CameraFrustum(Vector3dc apex, List<Vector3dc> corners) {
         if (range == 0) {
             return 1; // all cameras stand on the target: nothing to be in proportion to
         }
-        return Math.clamp(0.55 * median(nearest), 0.035 * range, 0.16 * range);
+        return Math.clamp(0.5 * median(nearest), 0.035 * range, 0.11 * range);
     }
 
     private static double median(List<Double> values) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.joml.Vector2d;
+import org.joml.Vector3d;
 import org.joml.Vector3dc;
 import zeroset.model.camera.Camera;
 import zeroset.render.scene.CameraGlyph;
@@ -11,15 +12,21 @@ import zeroset.render.scene.CameraGlyph;
 /// Finds the camera that is drawn under a pixel. Immutable; build one per list of cameras.
 public final class CameraPicker {
 
+    /// What is hardly seen does not catch clicks meant for the surface behind it.
+    private static final double FAINTEST = 0.25;
+
     private final List<CameraGlyph> glyphs;
     private final List<CameraFrustum> frustums;
+    private final Vector3dc target;
 
     /// Prepares the frustums as they are drawn.
     ///
     /// @param glyphs the scene's cameras
-    /// @param target middle of the unit sphere, world space: what the frustums' size is judged by
+    /// @param target middle of the unit sphere, world space: what the frustums' size is judged by,
+    ///     and what those in front of it make way for
     public CameraPicker(List<CameraGlyph> glyphs, Vector3dc target) {
         this.glyphs = List.copyOf(glyphs);
+        this.target = new Vector3d(target);
         double size = CameraFrustum.sizeFor(
                 this.glyphs.stream().map(CameraGlyph::camera).toList(), target);
         frustums = this.glyphs.stream()
@@ -44,7 +51,7 @@ public final class CameraPicker {
         for (int i = 0; i < frustums.size(); i++) {
             var frustum = frustums.get(i);
             double depth = frustum.nearestDepth(screen);
-            if (!frustum.visibleFrom(view.pose().center()) || depth > surfaceDepth) {
+            if (frustum.opacityFrom(view.pose().center(), target) < FAINTEST || depth > surfaceDepth) {
                 continue;
             }
             double distance = distance(screen, frustum, pixel);

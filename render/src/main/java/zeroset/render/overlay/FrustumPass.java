@@ -3,7 +3,6 @@ package zeroset.render.overlay;
 import static org.lwjgl.opengl.GL41C.glDepthMask;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.joml.Vector3d;
@@ -17,7 +16,7 @@ import zeroset.render.shader.ShaderLibrary;
 import zeroset.render.shader.ShaderProgram;
 
 /// Cameras of the data set: a pyramid each, with the photograph on its base. Training views have solid lines, held-out
-/// ones dashed lines, disabled ones a barred, faded photograph.
+/// ones dashed lines, disabled ones a barred, faded photograph. Those between the eye and the region fade away.
 final class FrustumPass implements RenderPass {
 
     private static final double WIDTH = 1.4;
@@ -25,6 +24,12 @@ final class FrustumPass implements RenderPass {
     private static final double DASH = 7;
     private static final double PHOTO_OPACITY = 0.94;
     private static final double DISABLED_OPACITY = 0.3;
+
+    /// Fainter photographs hide nothing: what is behind them is drawn too.
+    private static final double HIDING = 0.9;
+
+    /// Steps in which cameras fade.
+    private static final int STEPS = 24;
 
     /// Height of the mark above the picture's upper edge, as a share of the picture's height.
     private static final double UP_MARK = 0.16;
@@ -41,13 +46,13 @@ final class FrustumPass implements RenderPass {
 
     /// What the buffers hold.
     ///
-    /// @param hidden cameras too near to the eye to be drawn
-    private record Drawn(List<CameraGlyph> cameras, SceneTransform space, Palette palette, BitSet hidden) {
+    /// @param solidity of each camera, in steps of 1 / {@link #STEPS}
+    private record Drawn(List<CameraGlyph> cameras, SceneTransform space, Palette palette, List<Integer> solidity) {
         boolean sameAs(Drawn other) {
             return cameras == other.cameras
                     && space.equals(other.space)
                     && palette.equals(other.palette)
-                    && hidden.equals(other.hidden);
+                    && solidity.equals(other.solidity);
         }
     }
 
@@ -78,7 +83,7 @@ final class FrustumPass implements RenderPass {
         boolean newPhotos = photos.uploadSome();
         unfinished = photos.isWaiting();
         var palette = Palette.on(scene.look().background());
-        var next = new Drawn(cameras, scene.transform(), palette, tooNear(frame));
+        var next = new Drawn(cameras, scene.transform(), palette, solidity(frame));
         if (newPhotos || drawn.filter(next::sameAs).isEmpty()) {
             upload(next);
             drawn = Optional.of(next);
@@ -90,27 +95,27 @@ final class FrustumPass implements RenderPass {
         return unfinished;
     }
 
-    private BitSet tooNear(FrameContext frame) {
+    private List<Integer> solidity(FrameContext frame) {
         var eye = frame.view().camera().pose().center();
-        var hidden = new BitSet();
-        for (int i = 0; i < frustums.size(); i++) {
-            hidden.set(i, !frustums.get(i).visibleFrom(eye));
-        }
-        return hidden;
+        var target = frame.scene().transform().region().center();
+        return frustums.stream()
+                .map(frustum -> (int) Math.round(STEPS * frustum.opacityFrom(eye, target)))
+                .toList();
     }
 
     private void upload(Drawn next) {
         var drawing = new LineBatch.Lines();
         photos.pages().forEach(PhotoPage::clearQuads);
         for (int i = 0; i < cameras.size(); i++) {
-            if (!next.hidden.get(i)) {
+            double solidity = (double) next.solidity.get(i) / STEPS;
+            if (solidity > 0) {
                 var glyph = cameras.get(i);
                 var frustum = frustums.get(i);
                 var apex = next.space.toUnit(frustum.apex(), new Vector3d());
                 var corners = new ArrayList<Vector3d>();
                 frustum.corners().forEach(corner -> corners.add(next.space.toUnit(corner, new Vector3d())));
-                addLines(drawing, glyph, apex, corners, next.palette.camera(glyph));
-                addPhoto(glyph, corners);
+                addLines(drawing, glyph, apex, corners, next.palette.camera(glyph).faded(solidity));
+                addPhoto(glyph, corners, solidity);
             }
         }
         lines.upload(drawing);
@@ -140,11 +145,11 @@ final class FrustumPass implements RenderPass {
         }
     }
 
-    private void addPhoto(CameraGlyph glyph, List<Vector3d> corners) {
+    private void addPhoto(CameraGlyph glyph, List<Vector3d> corners, double solidity) {
         glyph.thumbnail().flatMap(photos::place).ifPresent(place -> {
             double opacity =
                     glyph.use() == CameraGlyph.Use.DISABLED ? DISABLED_OPACITY : glyph.selected() ? 1 : PHOTO_OPACITY;
-            photos.pages().get(place / PhotoPage.CAPACITY).addQuad(corners, place % PhotoPage.CAPACITY, opacity);
+            photos.pages().get(place / PhotoPage.CAPACITY).addQuad(corners, place % PhotoPage.CAPACITY, solidity * opacity);
         });
     }
 
@@ -157,9 +162,12 @@ final class FrustumPass implements RenderPass {
         var program = photoShader.use();
         ScreenShaders.setClip(program, frame, frame.view().clipFrom(scene.transform()), 0);
         program.set("uPhotos", 0);
+        program.set("uOpacities", (float) HIDING, 2f);
         photos.pages().forEach(PhotoPage::draw);
 
         glDepthMask(false);
+        program.set("uOpacities", 0f, (float) HIDING);
+        photos.pages().forEach(PhotoPage::draw);
         shaders.useLines(frame, scene.transform(), 1);
         lines.draw();
         glDepthMask(true);

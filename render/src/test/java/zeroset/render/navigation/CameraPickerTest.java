@@ -87,6 +87,22 @@ class CameraPickerTest {
     }
 
     @Test
+    void frustumsInFrontOfTheTargetMakeWayLittleByLittle() {
+        var frustum = frustum(ring.getFirst().camera());
+        var target = TARGET.center();
+        var outwards = frustum.apex().sub(target, new Vector3d());
+        double last = 0;
+        for (double share = 1.05; share < 6; share += 0.05) {
+            double opacity = frustum.opacityFrom(outwards.mul(share, new Vector3d()).add(target), target);
+            assertTrue(opacity >= last && opacity - last < 0.2, "from " + last + " to " + opacity + " at " + share);
+            last = opacity;
+        }
+        assertEquals(1, last, 1e-9);
+        assertEquals(0, frustum.opacityFrom(outwards.mul(1.2, new Vector3d()).add(target), target), 1e-9);
+        assertEquals(1, frustum.opacityFrom(outwards.mul(-1, new Vector3d()).add(target), target), 1e-9);
+    }
+
+    @Test
     void theFrustumIsWhatTheLensSees() {
         var camera = ring.getFirst().camera();
         var corners = frustum(camera).corners();

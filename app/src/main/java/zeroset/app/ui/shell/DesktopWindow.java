@@ -20,6 +20,8 @@ import zeroset.app.preferences.PreferenceStore;
 import zeroset.app.ui.FxThread;
 import zeroset.app.ui.PulseMeter;
 import zeroset.app.ui.Texts;
+import zeroset.app.workspace.OpenDataset;
+import zeroset.app.workspace.Phase;
 import zeroset.app.workspace.Workspace;
 import zeroset.app.workspace.WorkspaceState;
 import zeroset.render.viewport.Viewport;
@@ -61,10 +63,7 @@ public final class DesktopWindow implements WindowHost, AutoCloseable {
         stage.setMaximized(layout.getOrDefault("window.maximized", 0.0) != 0);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        content.model()
-                .part(WorkspaceState::dataset)
-                .subscribe(dataset -> stage.setTitle(dataset.map(open -> Texts.of("window.title", open.name()))
-                        .orElse(Texts.of("window.title.empty"))));
+        content.model().part(DesktopWindow::title).subscribe(stage::setTitle);
         stage.setOnCloseRequest(this::closeRequested);
         if (Boolean.getBoolean("zeroset.pulses")) {
             measurePulses();
@@ -79,6 +78,20 @@ public final class DesktopWindow implements WindowHost, AutoCloseable {
     /// What it holds.
     public MainWindow content() {
         return content;
+    }
+
+    /// The share that is done shows in the taskbar as well.
+    private static String title(WorkspaceState state) {
+        var name = state.dataset().map(OpenDataset::name);
+        var share = state.progress().filter(_ -> state.phase() == Phase.TRAINING);
+        if (name.isEmpty()) {
+            return Texts.of("window.title.empty");
+        }
+        return share.map(progress -> Texts.of(
+                        "window.title.training",
+                        name.get(),
+                        Long.toString(Math.round(Math.floor(100 * progress.fraction())))))
+                .orElse(Texts.of("window.title", name.get()));
     }
 
     private void measurePulses() {
