@@ -27,6 +27,7 @@ import zeroset.render.gl.GraphicsUnavailableException;
 import zeroset.render.pass.FrameContext;
 import zeroset.render.pass.FrameView;
 import zeroset.render.pass.SurfaceBuffer;
+import zeroset.render.scene.Look;
 import zeroset.render.scene.RenderMode;
 import zeroset.render.scene.SurfaceContent;
 import zeroset.render.scene.ViewportScene;
@@ -69,6 +70,11 @@ final class GlPainter implements Painter {
     private @Nullable SdfSnapshot submitted;
     private long nextShaderPoll;
     private @Nullable Painted last;
+    private @Nullable WholeView wholeView;
+
+    /// A view of which the newest picture has all its pixels: the next surface in it takes its place at once, as a
+    /// coarse picture in between would flicker.
+    private record WholeView(Camera camera, Look look) {}
 
     /// What the last picture was drawn from, to answer for its pixels.
     private record Painted(FrameContext frame, Framebuffer surface, Framebuffer target, boolean meshed) {}
@@ -161,21 +167,26 @@ final class GlPainter implements Painter {
         boolean hasField = FrameRenderer.showsField(frame, field);
         var sink = new Publication(frames, viewpoint, frame, start);
 
-        double factor = hasField ? pace.factorFor(pixels, viewpoint.inMotion() ? MOVING_MILLIS : FIRST_MILLIS) : 1;
+        var view = new WholeView(viewpoint.camera(), newScene.look());
+        boolean refreshes = !viewpoint.inMotion() && view.equals(wholeView);
+        wholeView = refreshes ? view : null; // what is on the screen stays whole when this picture is given up
+        double millis = viewpoint.inMotion() ? MOVING_MILLIS : FIRST_MILLIS;
+        double factor = hasField && !refreshes ? pace.factorFor(pixels, millis) : 1;
         if (factor > 1) {
             paintCoarse(frame, range, factor);
             sink.publish(full.sample(), Frame.Quality.COARSE);
             if (viewpoint.inMotion()) {
                 return;
             }
-            stop.check();
+            stop.unlessSurfaceOnly().check();
         }
         long traceStart = System.nanoTime();
         int bands = viewpoint.inMotion() ? 1 : pace.bandsFor(pixels, BAND_MILLIS);
-        renderer.trace(frame, field, bands, stop);
+        renderer.trace(frame, field, bands, stop.unlessSurfaceOnly());
         renderer.finish(frame, field, frame.surface(), full.sample(), range);
         remember(frame, frame.surface());
         sink.publish(full.sample(), Frame.Quality.FAST);
+        wholeView = hasField ? view : null;
         if (hasField) {
             pace.learn(pixels, (System.nanoTime() - traceStart) / 1e6);
         }

@@ -35,6 +35,8 @@ final class LiveViewport implements Viewport {
     private @Nullable ViewportScene scene;
     private @Nullable Viewpoint viewpoint;
     private boolean changed;
+    /// Whether something else changed than the surface.
+    private boolean viewChanged;
     private boolean woken;
     private boolean closed;
     private final Deque<PixelQuestion> questions = new ArrayDeque<>();
@@ -76,6 +78,8 @@ final class LiveViewport implements Viewport {
     @Override
     public void show(ViewportScene newScene) {
         synchronized (lock) {
+            viewChanged |= scene == null
+                    || !newScene.withSnapshot(scene.snapshot()).equals(scene);
             scene = newScene;
             changed = true;
             lock.notifyAll();
@@ -87,6 +91,7 @@ final class LiveViewport implements Viewport {
         synchronized (lock) {
             viewpoint = newViewpoint;
             changed = true;
+            viewChanged = true;
             lock.notifyAll();
         }
     }
@@ -239,10 +244,11 @@ final class LiveViewport implements Viewport {
                 return;
             }
             changed = false;
+            viewChanged = false;
         }
         long start = System.nanoTime();
         try {
-            painter().paint(newScene, newViewpoint, this::hasOtherWork, frames);
+            painter().paint(newScene, newViewpoint, new OtherWork(), frames);
         } catch (AbandonedException e) {
             synchronized (lock) {
                 // A question or an order does not change the view: it is drawn to the end afterwards.
@@ -254,9 +260,22 @@ final class LiveViewport implements Viewport {
         }
     }
 
-    private boolean hasOtherWork() {
-        synchronized (lock) {
-            return closed || changed || !questions.isEmpty();
+    /// What a picture in the making gives way to.
+    private final class OtherWork implements Stop {
+        @Override
+        public boolean isWanted() {
+            synchronized (lock) {
+                return closed || changed || !questions.isEmpty();
+            }
+        }
+
+        @Override
+        public Stop unlessSurfaceOnly() {
+            return () -> {
+                synchronized (lock) {
+                    return closed || viewChanged || !questions.isEmpty();
+                }
+            };
         }
     }
 

@@ -49,8 +49,8 @@ class CameraPickerTest {
 
     @Test
     void takesTheNearerOfTwoBehindEachOther() {
-        var near = new CameraGlyph(behind(VIEW, 3), CameraGlyph.Use.TRAINING, false, Optional.empty());
-        var far = new CameraGlyph(behind(VIEW, 5), CameraGlyph.Use.TRAINING, false, Optional.empty());
+        var near = new CameraGlyph(behind(VIEW, 5.5), CameraGlyph.Use.TRAINING, false, Optional.empty());
+        var far = new CameraGlyph(behind(VIEW, 6.5), CameraGlyph.Use.TRAINING, false, Optional.empty());
         var found =
                 new CameraPicker(List.of(far, near), TARGET.center()).pick(VIEW, 450, 350, 4, Double.POSITIVE_INFINITY);
         assertEquals(Optional.of(near), found);

@@ -152,10 +152,15 @@ class OverlaysTest {
 
     @Test
     void photographsStandUprightOnTheirFrustums() {
-        var camera = Stages.view(640, 480);
+        var outside = Stages.view(640, 480);
+        // At the target, where nothing stands in front of it; the one outside makes both as large as usual.
+        var camera = new Camera(
+                outside.intrinsics(),
+                new Pose(outside.pose().rotation(), Stages.SPACE.region().center()));
         var glyph = new CameraGlyph(camera, CameraGlyph.Use.TRAINING, false, Optional.of(Stages.photo(0)));
+        var other = new CameraGlyph(outside, CameraGlyph.Use.TRAINING, false, Optional.empty());
         var behind = behind(camera); // sees the photograph as it was taken
-        var scene = empty(new Guides(false, false, true, false, false, false)).withCameras(List.of(glyph));
+        var scene = empty(new Guides(false, false, true, false, false, false)).withCameras(List.of(glyph, other));
         var picture = stage.draw(scene, behind);
         var photo = new ArrayList<Vector2d>();
         for (int y = 0; y < 240; y++) {
