@@ -9,9 +9,6 @@ layout(location = 0) out vec4 color; // multiplied by alpha
 
 void main() {
     vec4 photo = texture(uPhotos, vTexture);
-    if (photo.a < 0.02) {
-        discard; // a cut-out's surroundings hide nothing
-    }
     float alpha = photo.a * vOpacity;
     if (alpha < 1.0 / 255.0) {
         discard; // a cut-out photograph hides nothing where it is see-through, and must not write its depth there
