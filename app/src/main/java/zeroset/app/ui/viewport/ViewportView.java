@@ -58,6 +58,7 @@ public final class ViewportView extends BorderPane {
         quality.setId("quality");
         quality.getStyleClass().addAll("floating-bar", "quality");
         quality.setMouseTransparent(true);
+        quality.setVisible(false); // until there is a picture to speak of
         var cameraBar = new CameraBar(model, commands);
         var sliceBar = new SliceBar(model);
         StackPane.setMargin(quality, AIR);
@@ -124,6 +125,7 @@ public final class ViewportView extends BorderPane {
 
     private void show(Frame frame) {
         surface.show(frame);
+        quality.setVisible(true);
     }
 
     private void showQuality(ViewportStatus status) {
