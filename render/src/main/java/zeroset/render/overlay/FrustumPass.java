@@ -114,7 +114,12 @@ final class FrustumPass implements RenderPass {
                 var apex = next.space.toUnit(frustum.apex(), new Vector3d());
                 var corners = new ArrayList<Vector3d>();
                 frustum.corners().forEach(corner -> corners.add(next.space.toUnit(corner, new Vector3d())));
-                addLines(drawing, glyph, apex, corners, next.palette.camera(glyph).faded(solidity));
+                addLines(
+                        drawing,
+                        glyph,
+                        apex,
+                        corners,
+                        next.palette.camera(glyph).faded(solidity));
                 addPhoto(glyph, corners, solidity);
             }
         }
@@ -149,7 +154,9 @@ final class FrustumPass implements RenderPass {
         glyph.thumbnail().flatMap(photos::place).ifPresent(place -> {
             double opacity =
                     glyph.use() == CameraGlyph.Use.DISABLED ? DISABLED_OPACITY : glyph.selected() ? 1 : PHOTO_OPACITY;
-            photos.pages().get(place / PhotoPage.CAPACITY).addQuad(corners, place % PhotoPage.CAPACITY, solidity * opacity);
+            photos.pages()
+                    .get(place / PhotoPage.CAPACITY)
+                    .addQuad(corners, place % PhotoPage.CAPACITY, solidity * opacity);
         });
     }
 

@@ -78,8 +78,8 @@ final class LiveViewport implements Viewport {
     @Override
     public void show(ViewportScene newScene) {
         synchronized (lock) {
-            viewChanged |= scene == null
-                    || !newScene.withSnapshot(scene.snapshot()).equals(scene);
+            viewChanged |=
+                    scene == null || !newScene.withSnapshot(scene.snapshot()).equals(scene);
             scene = newScene;
             changed = true;
             lock.notifyAll();

@@ -93,7 +93,8 @@ class CameraPickerTest {
         var outwards = frustum.apex().sub(target, new Vector3d());
         double last = 0;
         for (double share = 1.05; share < 6; share += 0.05) {
-            double opacity = frustum.opacityFrom(outwards.mul(share, new Vector3d()).add(target), target);
+            double opacity =
+                    frustum.opacityFrom(outwards.mul(share, new Vector3d()).add(target), target);
             assertTrue(opacity >= last && opacity - last < 0.2, "from " + last + " to " + opacity + " at " + share);
             last = opacity;
         }
