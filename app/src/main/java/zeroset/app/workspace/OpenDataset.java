@@ -3,8 +3,10 @@ package zeroset.app.workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import zeroset.model.camera.Camera;
 import zeroset.model.dataset.CoverageKind;
 import zeroset.model.dataset.PointCloud;
+import zeroset.render.scene.CameraGlyph;
 
 /// The data set that is open.
 ///
@@ -27,5 +29,13 @@ public record OpenDataset(
     public OpenDataset {
         views = List.copyOf(views);
         notes = List.copyOf(notes);
+    }
+
+    /// The cameras that training looks through.
+    public List<Camera> trainingCameras() {
+        return views.stream()
+                .filter(view -> view.use() == CameraGlyph.Use.TRAINING)
+                .map(ViewEntry::camera)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package zeroset.app.ui.results;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -136,7 +137,13 @@ public final class MeshExportViewModel {
         if (snapshot.isEmpty() || target.isEmpty()) {
             return;
         }
-        var request = new ExportRequest(new SurfaceSource.InMemory(snapshot.get()), target.get(), settings.get());
+        var cameras = model.workspace()
+                .state()
+                .dataset()
+                .map(OpenDataset::trainingCameras)
+                .orElse(List.of());
+        var source = new SurfaceSource.InMemory(snapshot.get(), cameras);
+        var request = new ExportRequest(source, target.get(), settings.get());
         var name = ResultFiles.name(target.get());
         var task = model.workspace()
                 .run(
