@@ -19,18 +19,30 @@ public record OrbitCamera(Sphere target, Vector3dc up, double fovYDegrees) {
     /// A little air around the target.
     private static final double AIR = 1.02;
 
+    /// Cameras around a subject that are held upright agree about up at least so much (mean of unit vectors).
+    private static final double UPRIGHT = 0.6;
+
+    /// And those that are held on their side about left or right; upright ones around a subject reach 2 / pi.
+    private static final double ON_THEIR_SIDE = 0.8;
+
     /// Copies the vector.
     public OrbitCamera {
         up = new Vector3d(up).normalize();
     }
 
-    /// The up direction of a set of photographs: the mean of the cameras' up vectors, snapped to the nearest axis when
-    /// that
-    /// is within 30 degrees, since data sets are usually levelled.
+    /// The up direction of a set of photographs: the mean of the cameras' up vectors, snapped to the nearest axis
+    /// when that is within 30 degrees, since data sets are usually levelled. Where photographs all lie on their
+    /// side, it is their left or right instead, of which the cameras look down.
     public static Vector3dc upOf(List<Camera> cameras) {
         var mean = new Vector3d();
         for (var camera : cameras) {
             mean.sub(camera.pose().rotation().getColumn(1, new Vector3d()));
+        }
+        if (mean.length() < UPRIGHT * cameras.size()) {
+            var sideways = sidewaysUpOf(cameras);
+            if (sideways.length() > ON_THEIR_SIDE * cameras.size()) {
+                mean = sideways;
+            }
         }
         if (mean.length() <= 0.05 * cameras.size()) {
             return new Vector3d(0, 0, 1); // no cameras, or rolled every way: there is no up
@@ -42,6 +54,18 @@ public record OrbitCamera(Sphere target, Vector3dc up, double fovYDegrees) {
             return snapped.setComponent(axis, Math.signum(mean.get(axis)));
         }
         return mean;
+    }
+
+    /// The sum of the cameras' left or right vectors, of each the one that goes with the others.
+    private static Vector3d sidewaysUpOf(List<Camera> cameras) {
+        var sum = new Vector3d();
+        var forward = new Vector3d();
+        for (var camera : cameras) {
+            var right = camera.pose().rotation().getColumn(0, new Vector3d());
+            sum.add(right.dot(sum) < 0 ? right.negate() : right);
+            forward.add(camera.pose().forward(new Vector3d()));
+        }
+        return sum.dot(forward) > 0 ? sum.negate() : sum;
     }
 
     /// The camera at an angle.

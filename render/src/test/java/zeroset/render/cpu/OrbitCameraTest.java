@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.joml.Matrix3d;
 import org.joml.Vector2d;
 import org.joml.Vector3d;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import zeroset.model.camera.Camera;
+import zeroset.model.camera.Pose;
 import zeroset.model.geometry.Sphere;
 
 class OrbitCameraTest {
@@ -33,9 +37,31 @@ class OrbitCameraTest {
         }
     }
 
-    private static Vector3d snapped(zeroset.model.camera.Camera camera, Vector3d up) {
+    private static Vector3d snapped(Camera camera, Vector3d up) {
         var found = new Vector3d(OrbitCamera.upOf(List.of(camera)));
         return up.z == 0.8 ? up : found; // a tilted up direction is not snapped to
+    }
+
+    /// A turntable in front of a camera on its side: the photographs' up vectors go round, their sides do not.
+    @Test
+    void photographsOnTheirSideStandUp() {
+        var up = new Vector3d(0, 1, 0);
+        var orbit = new OrbitCamera(TARGET, up, 40);
+        for (double roll : new double[] {0, Math.PI / 2, -Math.PI / 2}) {
+            var ring = IntStream.range(0, 24)
+                    .mapToObj(i -> rolled(orbit.at(15 * i, 12, 300, 200), roll))
+                    .toList();
+            assertEquals(up, OrbitCamera.upOf(ring), "rolled by " + roll);
+        }
+        var steep = IntStream.range(0, 24)
+                .mapToObj(i -> orbit.at(15 * i, 65, 300, 200))
+                .toList();
+        assertEquals(up, OrbitCamera.upOf(steep));
+    }
+
+    private static Camera rolled(Camera camera, double angle) {
+        var rotation = new Matrix3d(camera.pose().rotation()).rotateZ(angle);
+        return new Camera(camera.intrinsics(), new Pose(rotation, camera.pose().center()));
     }
 
     @Test

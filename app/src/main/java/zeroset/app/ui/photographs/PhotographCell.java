@@ -47,7 +47,7 @@ final class PhotographCell extends ListCell<ViewEntry> {
         frame.getStyleClass().add("thumbnail");
         frame.setMinSize(WIDTH, HEIGHT);
         frame.setMaxSize(WIDTH, HEIGHT);
-        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS); // numbers stand at the end
         name.setTooltip(new Tooltip());
         use.setGraphic(useIcon);
         use.getStyleClass().add("caption");
@@ -89,7 +89,7 @@ final class PhotographCell extends ListCell<ViewEntry> {
             return;
         }
         var usage = entry.use().name().toLowerCase(Locale.ROOT);
-        name.setText(fileName(entry)); // the folder is in the tooltip: there is little room
+        name.setText(shortName(entry)); // folder and type are in the tooltip: there is little room
         name.getTooltip().setText(entry.image().toString());
         use.setText(Texts.of("use." + usage));
         useIcon.setIconCode(
@@ -106,8 +106,10 @@ final class PhotographCell extends ListCell<ViewEntry> {
         setGraphic(content);
     }
 
-    private static String fileName(ViewEntry entry) {
-        return entry.name().substring(entry.name().lastIndexOf('/') + 1);
+    private static String shortName(ViewEntry entry) {
+        var file = entry.name().substring(entry.name().lastIndexOf('/') + 1);
+        int type = file.lastIndexOf('.');
+        return type > 0 ? file.substring(0, type) : file;
     }
 
     private void showPicture() {
