@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import zeroset.model.config.TrainingConfig;
+import zeroset.model.cues.FilledGaps;
 import zeroset.model.cues.OrientedPoints;
 import zeroset.model.cues.SparsePoints;
 import zeroset.model.dataset.LoadedDataset;
@@ -69,7 +70,11 @@ record InitialShape(Optional<ScalarGrid> distances, OrientedPoints points, List<
             return new InitialShape(distances, sparse, progress.isCancelled() ? List.of() : List.of(NOTHING_MATCHED));
         }
         var dense = stereo.points().where(confirmedBy(fused.get(), stereo.points(), transform.unitBounds()));
-        return new InitialShape(distances, dense.thinned(MOST_POINTS).and(sparse), List.of());
+        var gaps = FilledGaps.in(fused.get(), dense, transform.unitBounds());
+        return new InitialShape(
+                distances,
+                dense.thinned(MOST_POINTS).and(gaps.thinned(MOST_POINTS / 3)).and(sparse),
+                List.of());
     }
 
     private static Optional<ScalarGrid> hull(
