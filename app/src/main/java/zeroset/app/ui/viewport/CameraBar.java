@@ -49,7 +49,8 @@ final class CameraBar extends HBox {
         model.navigation().throughProperty().subscribe(entry -> {
             setVisible(entry.isPresent());
             entry.ifPresent(viewed -> {
-                name.setText(viewed.name() + " · "
+                var file = viewed.name().substring(viewed.name().lastIndexOf('/') + 1); // the tooltip has the folder
+                name.setText(file + " · "
                         + Texts.of("use." + viewed.use().name().toLowerCase(Locale.ROOT)));
                 name.setTooltip(new Tooltip(viewed.image().toString()));
             });
