@@ -116,6 +116,7 @@ final class TaskRegistry {
                             "", // no stage any more: the name says it
                             progress.fraction(),
                             Duration.ofMillis(Math.round(1000 * progress.secondsLeft())));
+                case JobEvent.Training(TrainingEvent.Paused _) -> stage("paused", -1);
                 case JobEvent.Saved _, JobEvent.Training _ -> {
                     // whoever started the training follows it
                 }
