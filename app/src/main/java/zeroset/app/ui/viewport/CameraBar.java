@@ -50,8 +50,8 @@ final class CameraBar extends HBox {
             setVisible(entry.isPresent());
             entry.ifPresent(viewed -> {
                 var file = viewed.name().substring(viewed.name().lastIndexOf('/') + 1); // the tooltip has the folder
-                name.setText(file + " · "
-                        + Texts.of("use." + viewed.use().name().toLowerCase(Locale.ROOT)));
+                name.setText(
+                        file + " · " + Texts.of("use." + viewed.use().name().toLowerCase(Locale.ROOT)));
                 name.setTooltip(new Tooltip(viewed.image().toString()));
             });
         });
