@@ -42,7 +42,7 @@ public final class ExportJob {
                 try (var project = Project.openReadOnly(folder)) {
                     var snapshot = SavedSnapshot.read(project, listener);
                     yield output.write(
-                            snapshot, output.needsCameras(snapshot) ? cameras(project) : List.of(), request.mesh());
+                            snapshot, output.needsCameras() ? cameras(project) : List.of(), request.mesh());
                 }
             }
         };

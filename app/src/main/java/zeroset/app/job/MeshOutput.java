@@ -66,8 +66,8 @@ final class MeshOutput {
     }
 
     /// Whether the training cameras make a difference.
-    boolean needsCameras(SdfSnapshot snapshot) {
-        return removesUnseen(snapshot) || settings.ground() == MeshSettings.Ground.CUT;
+    boolean needsCameras() {
+        return settings.unseen() != MeshSettings.Unseen.KEEP || settings.ground() == MeshSettings.Ground.CUT;
     }
 
     /// Meshes and writes.
@@ -120,17 +120,16 @@ final class MeshOutput {
 
     /// What two photographs show, or all of it where they show nothing: a mesh to look at tells more than none.
     private TriangleMesh seen(TriangleMesh mesh, SdfSnapshot snapshot, List<Camera> cameras) {
-        if (!removesUnseen(snapshot) || cameras.isEmpty()) {
+        if (settings.unseen() == MeshSettings.Unseen.KEEP || cameras.isEmpty()) {
             return mesh;
         }
-        var seen = SeenSurface.of(
-                mesh,
-                cameras,
-                CAMERAS_THAT_SEE,
-                Runtime.getRuntime().availableProcessors(),
-                following("looking for what photographs show"));
+        int threads = Runtime.getRuntime().availableProcessors();
+        var progress = following("looking for what photographs show");
+        var seen = removesUnseen(snapshot)
+                ? SeenSurface.of(mesh, cameras, CAMERAS_THAT_SEE, threads, progress)
+                : SeenSurface.wholeParts(mesh, cameras, threads, progress);
         if (seen.triangleCount() == 0) {
-            listener.accept(new JobEvent.Notice("No part of the surface is shown by two photographs, so all of it is"
+            listener.accept(new JobEvent.Notice("No part of the surface is shown by the photographs, so all of it is"
                     + " kept; train longer, or check the region of interest."));
             return mesh;
         }

@@ -122,7 +122,7 @@ public record MeshSettings(
     /// What becomes of surface that fewer than two training photographs show.
     public enum Unseen {
         /// It goes where the photographs show surroundings, and stays where masks or alpha told a closed object: there
-        /// the silhouettes speak for it.
+        /// the silhouettes speak for it, and only parts that lie wholly hidden inside of it go.
         AUTOMATIC,
         /// It stays: the field's guess closes what it can.
         KEEP,

@@ -46,6 +46,47 @@ public final class SeenSurface {
         return mesh.withTriangles(t -> seen[mesh.corner(t, 0)] && seen[mesh.corner(t, 1)] && seen[mesh.corner(t, 2)]);
     }
 
+    /// The connected parts of a mesh of which anything is seen, whole: closed parts stay closed, and what lies hidden
+    /// inside of them goes.
+    ///
+    /// @param cameras of the training photographs
+    /// @param threads that work at once, >= 1
+    /// @param listener follows the work and may stop it
+    /// @throws CancellationException when the listener stops it
+    public static TriangleMesh wholeParts(
+            TriangleMesh mesh, List<Camera> cameras, int threads, ExtractionListener listener) {
+        if (mesh.triangleCount() == 0 || cameras.isEmpty()) {
+            return mesh;
+        }
+        boolean[] reached = seen(mesh, cameras, 1, threads, listener);
+        while (spread(mesh, reached)) {
+            // once more: each pass carries it along the order of the triangles, which is mostly that of space
+        }
+        return mesh.withTriangles(t -> reached[mesh.corner(t, 0)]);
+    }
+
+    /// Carries marks from corner to corner, forwards and backwards through the triangles.
+    ///
+    /// @return whether anything changed
+    private static boolean spread(TriangleMesh mesh, boolean[] vertices) {
+        boolean changed = false;
+        int count = mesh.triangleCount();
+        for (int i = 0; i < 2 * count; i++) {
+            int t = i < count ? i : 2 * count - 1 - i;
+            int a = mesh.corner(t, 0);
+            int b = mesh.corner(t, 1);
+            int c = mesh.corner(t, 2);
+            boolean any = vertices[a] || vertices[b] || vertices[c];
+            if (any && !(vertices[a] && vertices[b] && vertices[c])) {
+                vertices[a] = true;
+                vertices[b] = true;
+                vertices[c] = true;
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
     private static boolean[] seen(
             TriangleMesh mesh, List<Camera> cameras, int atLeast, int threads, ExtractionListener listener) {
         var sightings = new Sightings(mesh, cameras);

@@ -32,6 +32,17 @@ class SeenSurfaceTest {
     }
 
     @Test
+    void ofAHollowThingTheWholeOuterWallStays() {
+        var outer = sphere(0, 0, 0, 1, 1);
+        var hollow = joined(outer, sphere(0, 0, 0, 0.8, -1));
+        var part = SeenSurface.wholeParts(hollow, List.of(camera(0)), 2, ExtractionListener.NONE);
+        assertEquals(outer.triangleCount(), part.triangleCount());
+        for (int t = 0; t < part.triangleCount(); t++) {
+            assertEquals(1, radius(part, part.corner(t, 0)), 1e-9);
+        }
+    }
+
+    @Test
     void oneCameraSeesTheHalfThatFacesIt() {
         var ball = sphere(0, 0, 0, 1, 1);
         var seen = keep(ball, 1, camera(0));
