@@ -41,8 +41,7 @@ public final class ExportJob {
             case SurfaceSource.InProject(var folder) -> {
                 try (var project = Project.openReadOnly(folder)) {
                     var snapshot = SavedSnapshot.read(project, listener);
-                    yield output.write(
-                            snapshot, output.needsCameras() ? cameras(project) : List.of(), request.mesh());
+                    yield output.write(snapshot, output.needsCameras() ? cameras(project) : List.of(), request.mesh());
                 }
             }
         };
