@@ -78,5 +78,5 @@ xdotool search --name Zeroset windowfocus key space
 wait_for "* %*" "the first step" 300
 sleep "$seconds"
 wait_for "* %*" "training" 1
-import -window root -strip -define png:compression-level=9 "$picture"
+import -window root -strip -colors 256 -define png:compression-level=9 "PNG8:$picture" # a README need not weigh more
 echo "$picture: $(title)"
