@@ -40,6 +40,11 @@ public sealed interface NavigationRig permits OrbitRig {
     /// Makes a point the pivot and looks at it, keeping the direction and how large it appears.
     NavigationRig focus(Vector3dc point);
 
+    /// Turns around the pivot, keeping the elevation, until the eye stands on a side of it.
+    ///
+    /// @param side direction from the pivot, world space, not along the up direction
+    NavigationRig from(Vector3dc side);
+
     /// Frames a sphere, keeping the direction.
     NavigationRig frame(Sphere sphere);
 

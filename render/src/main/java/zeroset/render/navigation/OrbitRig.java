@@ -94,6 +94,16 @@ record OrbitRig(
     }
 
     @Override
+    public NavigationRig from(Vector3dc side) {
+        var now = eye().sub(pivot);
+        // The triple product sees only what is across the up direction; so does the other with up taken out of one.
+        double across = up.dot(now.cross(side, new Vector3d()));
+        double along = side.dot(now.sub(new Vector3d(up).mul(now.dot(up)), new Vector3d()));
+        var turn = new Quaterniond().fromAxisAngleRad(up, Math.atan2(across, along));
+        return withView(pivot, distance, turn.mul(orientation));
+    }
+
+    @Override
     public NavigationRig pan(double dxPixels, double dyPixels, int viewportHeight) {
         double unitsPerPixel = distance / focal(viewportHeight);
         return shifted(-dxPixels * unitsPerPixel, -dyPixels * unitsPerPixel, 0);

@@ -40,6 +40,19 @@ class OrbitRigTest {
         assertTrue(camera.pose().center().sub(BALL.center(), new Vector3d()).dot(up) > 0);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,0", "0,-1", "-1,0.2", "-0.6,-0.8"})
+    void standsOnTheSideThatIsAskedFor(double x, double y) {
+        var before = rig.camera(WIDTH, HEIGHT).pose().center().sub(BALL.center(), new Vector3d());
+        var turned = rig.from(new Vector3d(x, y, 0.4));
+        var camera = turned.camera(WIDTH, HEIGHT);
+        var after = camera.pose().center().sub(BALL.center(), new Vector3d());
+        assertEquals(Math.atan2(y, x), Math.atan2(after.y, after.x), 1e-9);
+        assertEquals(before.z, after.z, 1e-9);
+        assertEquals(0, right(camera).z, 1e-12);
+        assertEquals(rig.distance(), turned.distance(), 1e-12);
+    }
+
     @Test
     void turnsTheSceneWithTheHand() {
         var before = rig.camera(WIDTH, HEIGHT);

@@ -8,6 +8,7 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Duration;
+import org.joml.Vector3d;
 import org.joml.Vector3dc;
 import org.jspecify.annotations.Nullable;
 import zeroset.app.workspace.ViewEntry;
@@ -55,10 +56,13 @@ public final class Navigation {
     }
 
     /// Starts anew in front of a scene.
-    void start(Sphere scene, Vector3dc up) {
+    ///
+    /// @param side where the scene is seen from, when it is not seen from all around: a direction from its middle
+    void start(Sphere scene, Vector3dc up, Optional<Vector3d> side) {
         stopGlide();
         through.set(Optional.empty());
-        home = NavigationRig.framing(scene, up, FOV_Y_DEGREES);
+        var framing = NavigationRig.framing(scene, up, FOV_Y_DEGREES);
+        home = side.isPresent() ? framing.from(side.get()) : framing;
         rig = home;
         changed.run();
     }

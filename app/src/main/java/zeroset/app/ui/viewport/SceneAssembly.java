@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.joml.Vector3d;
+import org.joml.Vector3dc;
 import org.jspecify.annotations.Nullable;
 import zeroset.app.ui.FxThread;
 import zeroset.app.ui.Thumbnails;
@@ -30,6 +31,11 @@ final class SceneAssembly {
     private static final SceneTransform NOWHERE = new SceneTransform(new Sphere(0, 0, 0, 1));
     private static final int MOST_POINTS = 200_000;
     private static final byte GREY = (byte) 0xb0;
+
+    /// From where the directions of the cameras agree so much (mean of unit vectors), a subject has a front.
+    private static final double ONE_SIDED = 0.6;
+
+    private static final double ASIDE = Math.toRadians(30);
 
     private final WorkspaceModel model;
     private final Thumbnails thumbnails;
@@ -96,6 +102,21 @@ final class SceneAssembly {
                 .region()
                 .map(found -> found.region().boundingSphere())
                 .orElseGet(() -> around(cameras));
+    }
+
+    /// The side of which the photographs were taken, a little past its middle so that the cameras are seen from aside;
+    /// nothing when they were taken all around.
+    ///
+    /// @param up unit length
+    Optional<Vector3d> photographedSide(Vector3dc up) {
+        var middle = extent().center();
+        var side = new Vector3d();
+        cameras.forEach(glyph -> side.add(
+                glyph.camera().pose().center().sub(middle, new Vector3d()).normalize()));
+        side.sub(new Vector3d(up).mul(side.dot(up)));
+        return side.length() > ONE_SIDED * cameras.size()
+                ? Optional.of(side.normalize().rotateAxis(ASIDE, up.x(), up.y(), up.z()))
+                : Optional.empty();
     }
 
     private static Sphere around(List<CameraGlyph> cameras) {

@@ -115,7 +115,7 @@ public final class ViewportViewModel implements AutoCloseable {
         if (newLocation.isPresent() && (another || regionFound)) {
             framedRegion = model.state().region().isPresent();
             var up = OrbitCamera.upOf(views().stream().map(ViewEntry::camera).toList());
-            navigation.start(assembly.extent(), up);
+            navigation.start(assembly.extent(), up, assembly.photographedSide(up));
         }
     }
 
