@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.image.PixelFormat;
@@ -22,6 +23,8 @@ import zeroset.app.workspace.WorkFolders;
 import zeroset.app.workspace.Workspace;
 import zeroset.app.workspace.WorkspaceState;
 import zeroset.app.workspace.Workspaces;
+import zeroset.render.viewport.Viewport;
+import zeroset.render.viewport.ViewportListener;
 import zeroset.render.viewport.Viewports;
 
 /// The window as users get it (workspace, trainer, viewport and all), without a display. All waiting has a limit.
@@ -36,13 +39,21 @@ final class RealWindow implements AutoCloseable {
     ///
     /// @param folder where preferences and work are kept
     RealWindow(Path folder) {
+        this(folder, Viewports::open);
+    }
+
+    /// Opens it with a viewport of one's own.
+    ///
+    /// @param folder where preferences and work are kept
+    /// @param renderer makes the viewport's renderer
+    RealWindow(Path folder, Function<ViewportListener, Viewport> renderer) {
         WindowStage.start();
         var preferences = PreferenceStore.in(folder.resolve("config"));
         workspace =
                 Workspaces.open(preferences, new WorkFolders(folder.resolve("documents"), folder.resolve("temporary")));
         stage = WindowStage.onFx(Stage::new);
         window = WindowStage.onFx(() -> {
-            var made = new DesktopWindow(stage, workspace, preferences, Viewports::open, gone::countDown);
+            var made = new DesktopWindow(stage, workspace, preferences, renderer, gone::countDown);
             made.show();
             return made;
         });
