@@ -27,7 +27,7 @@ import zeroset.render.viewport.Viewports;
 /// test: it prints, and its numbers mean something only on a quiet machine.
 public final class WindowBenchmark {
 
-    private static final Duration LONG = Duration.ofSeconds(300);
+    private static final Duration LONG = Duration.ofMinutes(5);
     private static final Budget ENDLESS = new Budget.Time(10_000); // the same place in the schedules for both
     private static final int WARM_STEPS = 100;
 
@@ -40,7 +40,8 @@ public final class WindowBenchmark {
         var data = Path.of(args[0]);
         double seconds = Double.parseDouble(args[1]);
         double alone = alone(data, seconds);
-        print("training alone: %.2f steps/s, %d MB resident", alone, ProcessMemory.megabytes());
+        System.out.printf(
+                Locale.ROOT, "training alone: %.2f steps/s, %d MB resident%n", alone, ProcessMemory.megabytes());
         withWindow(data, seconds, alone);
         System.exit(0);
     }
@@ -67,11 +68,9 @@ public final class WindowBenchmark {
         try (var window = new RealWindow(folder, listener -> Viewports.open(new Counting(listener, frames)))) {
             long asked = System.nanoTime();
             window.open(data);
-            window.until(
-                    "cameras",
-                    LONG,
-                    () -> window.state().region().isPresent() && frames.get() > 1);
-            print("opening: a picture with cameras after %.2f s", (System.nanoTime() - asked) * 1e-9);
+            window.until("cameras", LONG, () -> window.state().region().isPresent() && frames.get() > 1);
+            System.out.printf(
+                    Locale.ROOT, "opening: a picture with cameras after %.2f s%n", (System.nanoTime() - asked) * 1e-9);
             window.workspace().setSettings(RunSettings.defaults().withBudget(Optional.of(ENDLESS)));
             window.workspace().start();
             window.until("training", LONG, () -> step(window) >= WARM_STEPS);
@@ -94,19 +93,21 @@ public final class WindowBenchmark {
             });
             var after = window.state().progress().orElseThrow();
             double rate = (after.step() - before.step()) / (after.seconds() - before.seconds());
-            print("while a hand orbits: %.1f frames/s", (frames.get() - framesBefore) / took);
-            print("training: %.2f steps/s, %.0f %% of those alone", rate, 100 * rate / alone);
-            print("longest gap of %d between pulses: %.0f ms", meter.count(), meter.longestGapMillis());
-            print("%d MB resident", ProcessMemory.megabytes());
+            System.out.printf(
+                    Locale.ROOT, "while a hand orbits: %.1f frames/s%n", (frames.get() - framesBefore) / took);
+            System.out.printf(
+                    Locale.ROOT, "training: %.2f steps/s, %.0f %% of those alone%n", rate, 100 * rate / alone);
+            System.out.printf(
+                    Locale.ROOT,
+                    "longest gap of %d between pulses: %.0f ms%n",
+                    meter.count(),
+                    meter.longestGapMillis());
+            System.out.printf(Locale.ROOT, "%d MB resident%n", ProcessMemory.megabytes());
         }
     }
 
     private static int step(RealWindow window) {
         return window.state().progress().map(TrainingEvent.Progress::step).orElse(0);
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 
     /// The trainer's reports between its warm-up and now.

@@ -31,8 +31,8 @@ import zeroset.model.mesh.MeshFormat;
 @Timeout(900)
 class WindowIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60); // the machine may be building beside
-    private static final Duration LATER = Duration.ofSeconds(300);
+    private static final Duration SOON = Duration.ofMinutes(1); // the machine may be building beside
+    private static final Duration LATER = Duration.ofMinutes(5);
     private static final int STEPS = 120;
     private static final List<KeyCode> MODES =
             List.of(KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT1);

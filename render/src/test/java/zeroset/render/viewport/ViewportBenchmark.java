@@ -34,7 +34,11 @@ public final class ViewportBenchmark {
                 move(harness, mode, seconds);
                 rest(harness, mode);
             }
-            print("device %s, processors %d", harness.viewport.status().device(), processors());
+            System.out.printf(
+                    Locale.ROOT,
+                    "device %s, processors %d%n",
+                    harness.viewport.status().device(),
+                    processors());
         }
     }
 
@@ -58,9 +62,14 @@ public final class ViewportBenchmark {
             frames++;
         }
         double elapsed = (System.nanoTime() - start) / 1e9;
-        print(
-                "%-10s moving  %5.1f fps, %5.1f ms a frame, %s%s",
-                mode.id(), frames / elapsed, millis / frames, counts, covered < frames ? ", some without surface" : "");
+        System.out.printf(
+                Locale.ROOT,
+                "%-10s moving  %5.1f fps, %5.1f ms a frame, %s%s%n",
+                mode.id(),
+                frames / elapsed,
+                millis / frames,
+                counts,
+                covered < frames ? ", some without surface" : "");
     }
 
     /// A resting view, from the moment the camera stops.
@@ -75,7 +84,7 @@ public final class ViewportBenchmark {
             last = frame.quality();
             line.append(String.format(Locale.ROOT, " %s %.0f ms", last, (System.nanoTime() - start) / 1e6));
         }
-        print("%-10s resting%s", mode.id(), line);
+        System.out.printf(Locale.ROOT, "%-10s resting%s%n", mode.id(), line);
     }
 
     private static Viewpoint view(double azimuth, boolean inMotion) {
@@ -84,9 +93,5 @@ public final class ViewportBenchmark {
         var framed = new Sphere(region.centerX(), region.centerY(), region.centerZ(), 0.58 * region.radius());
         return new Viewpoint(
                 new OrbitCamera(framed, new Vector3d(0, 0, 1), 30).at(azimuth, 20, WIDTH, HEIGHT), inMotion);
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }
