@@ -134,8 +134,6 @@ class WindowIT {
         int before = window.pictureHash();
         window.drag(20);
         window.until("another picture", SOON, () -> window.pictureHash() != before);
-        var seen = new HashSet<Integer>();
-        seen.add(window.pictureHash());
         for (var mode : MODES) {
             int last = window.pictureHash();
             window.press(mode);
