@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import zeroset.app.job.ProcessMemory;
+import zeroset.app.preferences.PreferenceStore;
 import zeroset.app.workspace.RunSettings;
 import zeroset.model.config.Budget;
 import zeroset.model.config.Preset;
@@ -35,14 +37,14 @@ public final class WindowBenchmark {
 
     /// Runs it.
     ///
-    /// @param args data set, seconds of training
+    /// @param args data set, seconds of training, width and height of the window
     public static void main(String[] args) throws Exception {
         var data = Path.of(args[0]);
         double seconds = Double.parseDouble(args[1]);
         double alone = alone(data, seconds);
         System.out.printf(
                 Locale.ROOT, "training alone: %.2f steps/s, %d MB resident%n", alone, ProcessMemory.megabytes());
-        withWindow(data, seconds, alone);
+        withWindow(data, seconds, alone, Double.parseDouble(args[2]), Double.parseDouble(args[3]));
         System.exit(0);
     }
 
@@ -62,8 +64,11 @@ public final class WindowBenchmark {
         return reports.stepsPerSecond();
     }
 
-    private static void withWindow(Path data, double seconds, double alone) throws IOException {
+    private static void withWindow(Path data, double seconds, double alone, double width, double height)
+            throws IOException {
         var folder = Files.createTempDirectory("zeroset-window");
+        PreferenceStore.in(folder.resolve("config"))
+                .update(now -> now.withLayout("window.width", width).withLayout("window.height", height));
         var frames = new AtomicInteger();
         try (var window = new RealWindow(folder, listener -> Viewports.open(new Counting(listener, frames)))) {
             long asked = System.nanoTime();
@@ -102,7 +107,13 @@ public final class WindowBenchmark {
                     "longest gap of %d between pulses: %.0f ms%n",
                     meter.count(),
                     meter.longestGapMillis());
-            System.out.printf(Locale.ROOT, "%d MB resident%n", ProcessMemory.megabytes());
+            var picture = window.find("picture", Node.class).getLayoutBounds();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d MB resident, viewport %.0f x %.0f%n",
+                    ProcessMemory.megabytes(),
+                    picture.getWidth(),
+                    picture.getHeight());
         }
     }
 

@@ -334,6 +334,7 @@ final class LiveViewport implements Viewport {
         closePainter();
         painter = reopened ? fallback.open(this::wake) : painters.open(this::wake);
         reopened = true;
+        report(status.quality()); // before its first frame, so that a frame never stands beside another device's name
         synchronized (lock) {
             changed = true;
         }
