@@ -114,7 +114,9 @@ public final class ZerosetCommand implements Callable<Integer> {
     public Integer call() {
         if (location.isPresent() && !Files.exists(location.get())) {
             throw new ParameterException(
-                    commandLine(), location.get() + " is neither a command nor a file or folder that exists.");
+                    commandLine(),
+                    location.get() + " is neither a file or folder that exists nor a command. Commands: "
+                            + String.join(", ", commandLine().getSubcommands().keySet()) + ".");
         }
         return Windows.show(console, WindowLauncher.open(location.map(Path::toString)));
     }

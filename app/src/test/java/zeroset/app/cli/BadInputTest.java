@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,8 +217,14 @@ class BadInputTest {
     }
 
     @Test
-    void doesNotPretendThatThereIsAWindow() throws IOException {
-        assertFails(2, List.of("reconstruct", "demo", "not built yet"));
+    void saysWhyThereIsNoWindowAndWhatToDo() {
+        var err = new ByteArrayOutputStream();
+        var console = Console.of(System.out, new PrintStream(err, true, StandardCharsets.UTF_8));
+        assertEquals(1, Windows.show(console, Optional.of("there is no display (DISPLAY is not set).")));
+        var said = err.toString(StandardCharsets.UTF_8);
+        for (var part : List.of("DISPLAY", "apt-get install", "xvfb-run", "zeroset reconstruct")) {
+            assertTrue(said.contains(part), () -> "\"" + part + "\" is missing in: " + said);
+        }
     }
 
     @Test
