@@ -13,7 +13,7 @@ public final class DatasetException extends Exception {
     }
 
     /// What an exception says of itself; many of the JDK's have no message at all.
-    static String reason(Throwable failure) {
+    public static String reason(Throwable failure) {
         var message = failure.getMessage();
         return message == null ? failure.getClass().getSimpleName() : message;
     }

@@ -1,5 +1,7 @@
 package zeroset.model.dataset;
 
+import zeroset.model.dataset.image.DecodedImage;
+import zeroset.model.dataset.image.ImageDecoder;
 import java.nio.file.Path;
 
 /// A photograph made small, for lists and frustums. Immutable.

@@ -16,7 +16,24 @@ class DistortionTest {
 
     @Test
     void undistortsWhatItDistorted() {
-        for (Distortion lens : new Distortion[] {Distortion.NONE, PHONE, BARREL, FISHEYE}) {
+        for (Distortion lens : new Distortion[] {
+            Distortion.NONE,
+            PHONE,
+            BARREL,
+            FISHEYE,
+            new RationalDistortion(0.1, -0.05, 0.01, 0.2, 0.05, 0.01, 0.001, -0.002),
+            FisheyeThinPrism.additive(0.02, -0.01, 0.003, -0.001, 0.001, -0.002, 0.003, -0.001),
+            FisheyeThinPrism.chained(
+                    new double[] {0.02, -0.01, 0.003, -0.001, 0.0005, -0.0001},
+                    0.001,
+                    -0.002,
+                    new double[] {0.003, -0.001, -0.002, 0.0005}),
+            new FieldOfView(0.93),
+            new FieldOfView(0),
+            new Division(-0.2),
+            new Division(0.1),
+            new EnhancedUnified(0.6, 1.1)
+        }) {
             var random = new Random(1);
             for (int i = 0; i < 1000; i++) {
                 double x = random.nextDouble(-0.9, 0.9);
@@ -50,6 +67,16 @@ class DistortionTest {
         var observed = new BrownConrady(-0.3, 0.1, -0.02, 0, 0.001, -0.002).distort(0.3, -0.2, new Vector2d());
         assertEquals(0.3 * radial + 2 * 0.001 * 0.3 * -0.2 - 0.002 * (r2 + 2 * 0.09), observed.x, 1e-15);
         assertEquals(-0.2 * radial + 0.001 * (r2 + 2 * 0.04) + 2 * -0.002 * 0.3 * -0.2, observed.y, 1e-15);
+    }
+
+    @Test
+    void theNearestFisheyeShowsWhatARadialLensShows() {
+        var lens = new Intrinsics(1000, 800, 600, 610, 510, 390, new FieldOfView(0.9));
+        var fit = RadialFit.of(lens);
+        assertTrue(fit.error() < 0.01, fit.toString());
+        var exact = lens.distortion().distort(0.5, -0.3, new Vector2d());
+        var fitted = fit.fisheye().distort(0.5, -0.3, new Vector2d()).mul(fit.scale());
+        assertEquals(0, exact.distance(fitted), 0.01 / 600);
     }
 
     @Test

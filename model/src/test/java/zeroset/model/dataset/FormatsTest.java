@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Random;
 import org.joml.Vector2d;
-import org.joml.Vector3d;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import zeroset.model.camera.BrownConrady;
-import zeroset.model.camera.Camera;
 import zeroset.model.testing.PlyVertices;
+import zeroset.model.testing.SamePixels;
 import zeroset.model.testing.SphereScene;
 import zeroset.model.testing.TestData;
 
@@ -28,14 +25,14 @@ class FormatsTest {
     @Test
     void transformsPutsPointsWhereTheSceneDoes() throws Exception {
         SCENE.writeTransforms(folder, "");
-        assertSamePixels(SCENE.cameras(), cameras(DatasetReaders.read(folder)), 1e-9);
+        SamePixels.check(SCENE.cameras(), SamePixels.cameras(DatasetReaders.read(folder)), 1e-9);
     }
 
     @Test
     void idrPutsPointsWhereTheSceneDoes() throws Exception {
         SCENE.writeIdr(folder);
         var dataset = DatasetReaders.read(folder);
-        assertSamePixels(SCENE.cameras(), cameras(dataset), 1e-6);
+        SamePixels.check(SCENE.cameras(), SamePixels.cameras(dataset), 1e-6);
         assertEquals(1, dataset.givenRegion().orElseThrow().radius());
         assertEquals(CoverageKind.OBJECT_MASK, dataset.coverageKind());
     }
@@ -43,7 +40,7 @@ class FormatsTest {
     @Test
     void middleburyPutsPointsWhereTheSceneDoes() throws Exception {
         SCENE.writeMiddlebury(folder);
-        assertSamePixels(SCENE.cameras(), cameras(DatasetReaders.read(folder)), 1e-6);
+        SamePixels.check(SCENE.cameras(), SamePixels.cameras(DatasetReaders.read(folder)), 1e-6);
     }
 
     @Test
@@ -80,7 +77,7 @@ class FormatsTest {
     void spotAgreesInBothItsFormats() throws Exception {
         var synthetic = DatasetReaders.read(TestData.require("spot"));
         var idr = DatasetReaders.read(TestData.require("spot/idr"));
-        assertSamePixels(synthetic.views(Split.TRAIN).stream().map(View::camera).toList(), cameras(idr), 0.1);
+        SamePixels.check(synthetic.views(Split.TRAIN).stream().map(View::camera).toList(), SamePixels.cameras(idr), 0.1);
         assertEquals(8, synthetic.views(Split.TEST).size());
     }
 
@@ -91,8 +88,8 @@ class FormatsTest {
         var middlebury = DatasetReaders.read(TestData.require("templeRing29/temple_par.txt"));
         assertTrue(idr.format().startsWith("IDR"), idr.format());
         var region = idr.givenRegion().orElseThrow();
-        assertSamePixels(cameras(idr), cameras(transforms), region.center(), region.radius(), 0.1);
-        assertSamePixels(cameras(idr), cameras(middlebury), region.center(), region.radius(), 0.1);
+        SamePixels.check(SamePixels.cameras(idr), SamePixels.cameras(transforms), region.center(), region.radius(), 0.1);
+        SamePixels.check(SamePixels.cameras(idr), SamePixels.cameras(middlebury), region.center(), region.radius(), 0.1);
     }
 
     @Test
@@ -134,31 +131,6 @@ class FormatsTest {
         assertEquals(
                 new BrownConrady(0.0578421, -0.0805099, 0, 0, -0.000980296, 0.00015575),
                 dataset.views().getFirst().camera().intrinsics().distortion());
-    }
-
-    private static List<Camera> cameras(SceneDataset dataset) {
-        return dataset.views().stream().map(View::camera).toList();
-    }
-
-    private static void assertSamePixels(List<Camera> expected, List<Camera> found, double tolerance) {
-        assertSamePixels(expected, found, SphereScene.SPHERE.center(), 1, tolerance);
-    }
-
-    private static void assertSamePixels(
-            List<Camera> expected, List<Camera> found, Vector3d center, double radius, double tolerance) {
-        assertEquals(expected.size(), found.size());
-        var random = new Random(7);
-        for (int i = 0; i < expected.size(); i++) {
-            for (int j = 0; j < 20; j++) {
-                var point = new Vector3d(random.nextDouble(-1, 1), random.nextDouble(-1, 1), random.nextDouble(-1, 1))
-                        .mul(radius)
-                        .add(center);
-                var a = new Vector2d();
-                var b = new Vector2d();
-                assertTrue(expected.get(i).project(point, a) && found.get(i).project(point, b));
-                assertEquals(0, a.distance(b), tolerance, "camera " + i);
-            }
-        }
     }
 
     /// The centre of a sphere's silhouette is the projection of its centre but for a small perspective shift.

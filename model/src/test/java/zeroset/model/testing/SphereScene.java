@@ -194,7 +194,8 @@ public final class SphereScene {
         return "[" + String.join(", ", rows) + ", [0.0, 0.0, 0.0, 1.0]]";
     }
 
-    private void writeImages(Path folder, boolean masks) throws IOException {
+    /// The photographs, or masks of the sphere, as PNG files of a folder.
+    public void writeImages(Path folder, boolean masks) throws IOException {
         Files.createDirectories(folder);
         for (int i = 0; i < cameras.size(); i++) {
             writePng(folder.resolve(name(i)), photograph(cameras.get(i), CoverageKind.NONE), false);

@@ -2,7 +2,13 @@ package zeroset.render.overlay;
 
 import zeroset.model.camera.BrownConrady;
 import zeroset.model.camera.Distortion;
+import zeroset.model.camera.Division;
+import zeroset.model.camera.EnhancedUnified;
+import zeroset.model.camera.FieldOfView;
+import zeroset.model.camera.FisheyeThinPrism;
 import zeroset.model.camera.OpenCvFisheye;
+import zeroset.model.camera.RadialFit;
+import zeroset.model.camera.RationalDistortion;
 import zeroset.render.gl.Program;
 import zeroset.render.pass.FrameView;
 
@@ -16,6 +22,7 @@ final class LensUniforms {
 
     static void set(Program program, FrameView view) {
         var lens = view.camera().intrinsics();
+        double focalScale = 1;
         switch (lens.distortion()) {
             case Distortion.None _ -> program.set("uLensModel", 0);
             case BrownConrady(double k1, double k2, double k3, double k4, double p1, double p2) -> {
@@ -27,6 +34,14 @@ final class LensUniforms {
                 program.set("uLensModel", 2);
                 program.set("uLensRadial", (float) k1, (float) k2, (float) k3, (float) k4);
             }
+            case RationalDistortion _, FisheyeThinPrism _, FieldOfView _, Division _, EnhancedUnified _ -> {
+                // Lines over the picture need no more than the nearest fisheye: pictures cast the true rays.
+                var fit = RadialFit.of(lens);
+                focalScale = fit.scale();
+                var k = fit.fisheye();
+                program.set("uLensModel", 2);
+                program.set("uLensRadial", (float) k.k1(), (float) k.k2(), (float) k.k3(), (float) k.k4());
+            }
         }
         if (!(lens.distortion() instanceof Distortion.None)) {
             program.set("uLensReach", (float) reach(lens.distortion()));
@@ -35,8 +50,8 @@ final class LensUniforms {
         double scaleY = 2 / (view.height() * view.step());
         program.set(
                 "uShow",
-                (float) (lens.fx() * scaleX),
-                (float) (lens.fy() * scaleY),
+                (float) (focalScale * lens.fx() * scaleX),
+                (float) (focalScale * lens.fy() * scaleY),
                 (float) ((lens.cx() - view.left()) * scaleX - 1),
                 (float) ((lens.cy() - view.top()) * scaleY - 1));
     }

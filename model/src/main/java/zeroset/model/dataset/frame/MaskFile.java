@@ -1,0 +1,31 @@
+package zeroset.model.dataset.frame;
+
+import zeroset.model.dataset.image.ImageDecoder;
+import zeroset.model.dataset.DatasetException;
+import java.nio.file.Path;
+
+/// A separate mask that belongs to a photograph.
+///
+/// @param path an image of the photograph's size
+/// @param inverted whether black, not white, marks what counts
+public record MaskFile(Path path, boolean inverted) {
+
+    /// Decodes the mask.
+    ///
+    /// @return `[height, width]`, 255 what counts
+    /// @throws DatasetException when it cannot be read or is of another size
+    public byte[] load(int width, int height) throws DatasetException {
+        var image = ImageDecoder.decode(path);
+        if (image.width() != width || image.height() != height) {
+            throw new DatasetException(path + ": expected a mask of " + width + "x" + height
+                    + " px like its photograph, found " + image.width() + "x" + image.height());
+        }
+        var mask = image.asMask();
+        if (inverted) {
+            for (int i = 0; i < mask.length; i++) {
+                mask[i] = (byte) (255 - (mask[i] & 0xff));
+            }
+        }
+        return mask;
+    }
+}
