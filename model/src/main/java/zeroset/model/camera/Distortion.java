@@ -24,8 +24,8 @@ public sealed interface Distortion
     /// Observed to ideal coordinates; the inverse of {@link #distort} to 1e-9 within the lens's monotonic range.
     Vector2d undistort(double x, double y, Vector2d dest);
 
-    /// Whether ideal coordinates lie in the lens's monotonic range. Beyond it the polynomial folds back and would show
-    /// points from far outside the picture in the middle of it.
+    /// Whether ideal coordinates lie in the lens's monotonic range. Beyond it the polynomial folds back and
+    /// would show points from far outside the picture in the middle of it.
     boolean covers(double x, double y);
 
     /// No distortion at all.

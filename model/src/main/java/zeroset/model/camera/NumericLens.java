@@ -7,7 +7,8 @@ final class NumericLens {
 
     private static final int MAX_ITERATIONS = 60;
 
-    /// Step of the central differences: errors of the slope are about 1e-9, so every iteration gains eight digits.
+    /// Step of the central differences: errors of the slope are about 1e-9, so every iteration gains eight
+    /// digits.
     private static final double STEP = 1e-5;
 
     private static final int SAMPLES = 32;
@@ -25,8 +26,8 @@ final class NumericLens {
     ///
     /// @param x observed coordinate
     /// @param y observed coordinate
-    /// @param dest receives ideal coordinates whose image is off by less than 1e-12 where the model can be inverted,
-    /// else the nearest that was found
+    /// @param dest receives ideal coordinates whose image is off by less than 1e-12 where the model can be
+    /// inverted, else the nearest that was found
     static Vector2d invert(Forward model, double x, double y, Vector2d dest) {
         var image = new Vector2d();
         var ahead = new Vector2d();

@@ -10,14 +10,15 @@ import org.joml.Vector3dc;
 /// The rotation's columns are the camera's right, down and forward axes in world space.
 public final class Pose {
 
-    /// Largest deviation of `RᵀR` from the identity that still counts as rigid; files store rotations with 4 to 6
-    /// digits.
+    /// Largest deviation of `RᵀR` from the identity that still counts as rigid; files store rotations with 4
+    /// to 6 digits.
     private static final double RIGID_TOLERANCE = 1e-3;
 
     private final Matrix3d rotation;
     private final Vector3d center;
 
-    /// Copies the centre and takes the rotation nearest to the one given, so that rounding in a file costs no accuracy.
+    /// Copies the centre and takes the rotation nearest to the one given, so that rounding in a file costs no
+    /// accuracy.
     ///
     /// @param rotation camera-to-world rotation, orthonormal, determinant +1
     /// @param center the camera's position in world units
@@ -37,8 +38,8 @@ public final class Pose {
         orthonormalise(this.rotation);
     }
 
-    /// Newton's iteration for the polar factor: `R = (R + R⁻ᵀ) / 2` (Higham, 1986); the error of 1e-3 squares each
-    /// time.
+    /// Newton's iteration for the polar factor: `R = (R + R⁻ᵀ) / 2` (Higham, 1986); the error of 1e-3 squares
+    /// each time.
     private static void orthonormalise(Matrix3d rotation) {
         var inverseTransposed = new Matrix3d();
         for (int i = 0; i < 3; i++) {

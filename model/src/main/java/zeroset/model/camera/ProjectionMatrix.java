@@ -5,8 +5,9 @@ import org.joml.Vector3d;
 
 /// A 3x4 projection matrix `P = K[R|t]`, taken apart into lens and pose.
 ///
-/// A projection matrix is only known up to a factor, which may be negative: the sign is chosen so that the rotation has
-/// determinant +1 and both focal lengths are positive (Hartley and Zisserman, Multiple View Geometry, 6.2.4).
+/// A projection matrix is only known up to a factor, which may be negative: the sign is chosen so that the
+/// rotation has determinant +1 and both focal lengths are positive (Hartley and Zisserman, Multiple View
+/// Geometry, 6.2.4).
 ///
 /// @param fx focal length along x, px
 /// @param fy focal length along y, px
@@ -16,7 +17,8 @@ import org.joml.Vector3d;
 /// @param pose camera-to-world
 public record ProjectionMatrix(double fx, double fy, double cx, double cy, double skew, Pose pose) {
 
-    /// Smallest `|det M| / ‖M‖³` of the left 3x3 block that still counts as a camera. A lens of 1e5 px has 1e-10.
+    /// Smallest `|det M| / ‖M‖³` of the left 3x3 block that still counts as a camera. A lens of 1e5 px has
+    /// 1e-10.
     private static final double SINGULAR = 1e-14;
 
     /// Takes a matrix apart.

@@ -4,8 +4,8 @@ import org.joml.Vector2d;
 
 /// The OpenCV fisheye nearest to any lens: for programs and shaders that know no other model.
 ///
-/// Least squares in `s·θ·(1 + k1 θ² + ... + k4 θ⁸)` over the radii that a picture shows; what a lens does differently
-/// in different directions is averaged over eight of them.
+/// Least squares in `s·θ·(1 + k1 θ² + ... + k4 θ⁸)` over the radii that a picture shows; what a lens does
+/// differently in different directions is averaged over eight of them.
 ///
 /// @param scale s: factor on the focal lengths that goes with the fisheye
 /// @param fisheye the nearest fisheye

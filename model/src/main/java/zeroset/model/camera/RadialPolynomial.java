@@ -1,6 +1,7 @@
 package zeroset.model.camera;
 
-/// The odd polynomial `r·(1 + c1 r² + c2 r⁴ + c3 r⁶ + c4 r⁸)` that lens models share, and the range in which it grows.
+/// The odd polynomial `r·(1 + c1 r² + c2 r⁴ + c3 r⁶ + c4 r⁸)` that lens models share, and the range in which
+/// it grows.
 ///
 /// @param c1 coefficient of r²
 /// @param c2 coefficient of r⁴

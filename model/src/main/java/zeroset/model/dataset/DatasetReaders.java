@@ -13,8 +13,8 @@ import zeroset.model.dataset.mvs.MiddleburyReader;
 import zeroset.model.dataset.transforms.NerfSyntheticReader;
 import zeroset.model.dataset.transforms.TransformsReader;
 
-/// All formats that can be read. Where several lie in one folder the first of the list wins: the one that states a
-/// region of interest, then the more specific.
+/// All formats that can be read. Where several lie in one folder the first of the list wins: the one that
+/// states a region of interest, then the more specific.
 public final class DatasetReaders {
 
     private static final List<DatasetReader> READERS =
@@ -32,8 +32,8 @@ public final class DatasetReaders {
         return READERS;
     }
 
-    /// What lies at a location, in the order of precedence: {@link #read(Path)} reads the first. Where a folder holds
-    /// nothing that is known, what its sub-folders hold.
+    /// What lies at a location, in the order of precedence: {@link #read(Path)} reads the first. Where a
+    /// folder holds nothing that is known, what its sub-folders hold.
     ///
     /// @param location a folder, or one of a format's own files; need not exist
     public static List<Recognition> recognise(Path location) {
@@ -50,7 +50,8 @@ public final class DatasetReaders {
 
     /// Reads a data set.
     ///
-    /// @param location a folder, one of a format's own files, or a folder with one data set among its sub-folders
+    /// @param location a folder, one of a format's own files, or a folder with one data set among its
+    /// sub-folders
     /// @param holdOut how views are held out where the data set names none
     /// @throws DatasetException when the format is unknown or something is wrong with the files
     public static SceneDataset read(Path location, HoldOut holdOut) throws DatasetException {

@@ -16,7 +16,8 @@ final class DatasetValidator {
 
     /// Checks a data set.
     ///
-    /// @throws DatasetException for too few training views, names used twice, or cameras that are all at one place
+    /// @throws DatasetException for too few training views, names used twice, or cameras that are all at one
+    /// place
     static void check(SceneDataset dataset) throws DatasetException {
         int training = dataset.views(Split.TRAIN).size();
         if (training < MIN_VIEWS) {

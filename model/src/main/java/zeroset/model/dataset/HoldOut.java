@@ -3,8 +3,8 @@ package zeroset.model.dataset;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Chooses held-out views for data sets that name none: every n-th in file order, from the first on (the convention of
-/// LLFF and mip-NeRF 360, whose n is 8).
+/// Chooses held-out views for data sets that name none: every n-th in file order, from the first on (the
+/// convention of LLFF and mip-NeRF 360, whose n is 8).
 ///
 /// @param every the n; 0 holds nothing out
 public record HoldOut(int every) {
@@ -27,8 +27,8 @@ public record HoldOut(int every) {
         }
     }
 
-    /// The data set with views held out, and a note that says so. A data set that already has held-out views, or fewer
-    /// views than the interval, is returned as it is.
+    /// The data set with views held out, and a note that says so. A data set that already has held-out views,
+    /// or fewer views than the interval, is returned as it is.
     public SceneDataset apply(SceneDataset dataset) {
         int count = dataset.views().size();
         if (every == 0 || count < every || !dataset.views(Split.TEST).isEmpty()) {

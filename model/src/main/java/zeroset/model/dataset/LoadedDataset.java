@@ -13,7 +13,8 @@ import java.util.function.IntConsumer;
 
 /// A data set with every photograph decoded and its masks checked. Immutable.
 ///
-/// @param dataset views, lenses and notes; its coverage kind is NONE when alpha turned out to be opaque everywhere
+/// @param dataset views, lenses and notes; its coverage kind is NONE when alpha turned out to be opaque
+/// everywhere
 /// @param training photographs that supervise, in the order of `dataset.views(TRAIN)`
 /// @param heldOut photographs that judge, in the order of `dataset.views(TEST)`
 public record LoadedDataset(SceneDataset dataset, List<PosedPhotograph> training, List<PosedPhotograph> heldOut) {

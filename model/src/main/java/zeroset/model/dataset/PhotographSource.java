@@ -2,7 +2,8 @@ package zeroset.model.dataset;
 
 import java.nio.file.Path;
 
-/// Where a photograph comes from, decoded when asked for, so that opening a data set does not decode every image.
+/// Where a photograph comes from, decoded when asked for, so that opening a data set does not decode every
+/// image.
 public interface PhotographSource {
 
     /// The image file, for messages and thumbnails.

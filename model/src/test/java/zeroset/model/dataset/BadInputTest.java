@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import zeroset.model.testing.NumPy;
 import zeroset.model.testing.SphereScene;
 
-/// Whatever is wrong with a data set, the message names the file, the place in it, what was expected, what was found
-/// and
+/// Whatever is wrong with a data set, the message names the file, the place in it, what was expected, what was
+/// found and
 /// what to do.
 class BadInputTest {
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import zeroset.model.testing.SphereScene;
 
-/// Damaged files are read or refused with a {@link DatasetException}; nothing else comes out, and it does not take
-/// long.
+/// Damaged files are read or refused with a {@link DatasetException}; nothing else comes out, and it does not
+/// take long.
 @Tag("slow")
 class ReaderFuzzTest {
 

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.joml.Vector3d;
 
-/// Vertices of the ground-truth meshes: binary little-endian PLY whose vertices are three floats. Independent of the
-/// readers under test.
+/// Vertices of the ground-truth meshes: binary little-endian PLY whose vertices are three floats. Independent
+/// of the readers under test.
 public final class PlyVertices {
 
     private PlyVertices() {}

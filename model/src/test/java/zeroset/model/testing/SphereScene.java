@@ -89,8 +89,8 @@ public final class SphereScene {
         return 255 * hits / (SUBSAMPLES * SUBSAMPLES);
     }
 
-    /// NeRF-synthetic: `transforms_train.json`, RGBA in `train/`. Square pixels and a centred principal point only, so
-    /// the lens is replaced.
+    /// NeRF-synthetic: `transforms_train.json`, RGBA in `train/`. Square pixels and a centred principal point
+    /// only, so the lens is replaced.
     public void writeNerfSynthetic(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("train"));
         var frames = new ArrayList<String>();

@@ -18,8 +18,8 @@ import zeroset.model.dataset.files.DatasetFolder;
 import zeroset.model.dataset.frame.FrameCollector;
 import zeroset.model.dataset.frame.ImageIndex;
 
-/// COLMAP: `cameras` and `images`, `.bin` or `.txt`, in one of the usual sub-folders; photographs anywhere below the
-/// data set's folder, masks in `masks/` (black is ignored).
+/// COLMAP: `cameras` and `images`, `.bin` or `.txt`, in one of the usual sub-folders; photographs anywhere
+/// below the data set's folder, masks in `masks/` (black is ignored).
 ///
 /// Files of rigs and frames may lie beside them; images carry their own pose all the same.
 public final class ColmapReader implements DatasetReader {

@@ -12,8 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import zeroset.model.dataset.DatasetException;
 
-/// A little-endian binary file read from front to end, whatever its size. Counts are checked against the bytes that
-/// are left before anything is made of them, so that a lie cannot take memory.
+/// A little-endian binary file read from front to end, whatever its size. Counts are checked against the bytes
+/// that are left before anything is made of them, so that a lie cannot take memory.
 public final class BinaryFile implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 1 << 16;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// The folder a data set lies in. Paths written in its files are resolved here and may not leave it: a data set from
-/// the
+/// The folder a data set lies in. Paths written in its files are resolved here and may not leave it: a data
+/// set from the
 /// net must not make the program open files elsewhere.
 ///
 /// @param root the folder
@@ -59,8 +59,8 @@ public record DatasetFolder(Path root) {
         return path;
     }
 
-    /// The image a path stands for: itself, or with an image ending appended where the format leaves the ending out.
-    /// The path itself when there is neither.
+    /// The image a path stands for: itself, or with an image ending appended where the format leaves the
+    /// ending out. The path itself when there is neither.
     public static Path withImageEnding(Path path) {
         if (Files.isRegularFile(path) || path.getFileName() == null) {
             return path;

@@ -22,7 +22,8 @@ public final class JsonFile {
 
     private static final int MAX_DEPTH = 64;
 
-    /// NaN and Infinity are accepted by the parser (Python writes them) so that they can be refused with their place.
+    /// NaN and Infinity are accepted by the parser (Python writes them) so that they can be refused with their
+    /// place.
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)

@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// One array of NumPy's .npy format, read as doubles: little- or big-endian float32 and float64, C or Fortran order.
+/// One array of NumPy's .npy format, read as doubles: little- or big-endian float32 and float64, C or Fortran
+/// order.
 ///
 /// Format: NumPy Enhancement Proposal 1, versions 1 to 3.
 public final class NpyArray {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param path the image
 /// @param width expected width in pixels
 /// @param height expected height in pixels
-/// @param coverageKind what becomes of alpha and mask; ALPHA takes the image's own, the mask kinds take the mask's
+/// @param coverageKind what becomes of alpha and mask; ALPHA takes the image's own, the mask kinds take the
+/// mask's
 /// @param mask the mask, exactly when the kind is a mask kind
 public record FilePhotographSource(
         Path path,

@@ -19,8 +19,8 @@ import zeroset.model.dataset.image.ImageDecoder;
 import zeroset.model.dataset.image.ImageHeader;
 import zeroset.model.geometry.Sphere;
 
-/// Gathers the frames of a data set while a reader goes through its cameras: finds image and mask of each, fits the
-/// lens to the image, and leaves cameras without an image out as long as they are few.
+/// Gathers the frames of a data set while a reader goes through its cameras: finds image and mask of each,
+/// fits the lens to the image, and leaves cameras without an image out as long as they are few.
 public final class FrameCollector {
 
     /// More missing than this, and the images are those of something else.

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Decides for a whole data set what its alpha channels and masks mean: the coverage kind is the same for all views.
+/// Decides for a whole data set what its alpha channels and masks mean: the coverage kind is the same for all
+/// views.
 public final class FrameImages {
 
     private FrameImages() {}

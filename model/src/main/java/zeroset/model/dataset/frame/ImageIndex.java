@@ -18,11 +18,11 @@ import java.util.Optional;
 import zeroset.model.dataset.DatasetException;
 import zeroset.model.dataset.files.DatasetFolder;
 
-/// The images that lie in a data set's folder, to find those that its files name: by a relative path, by the absolute
-/// path of another machine, or by a label without ending.
+/// The images that lie in a data set's folder, to find those that its files name: by a relative path, by the
+/// absolute path of another machine, or by a label without ending.
 ///
-/// Written paths are only ever compared with what lies below the folder; none is opened as it is written. So nothing
-/// outside is read, whatever a file says.
+/// Written paths are only ever compared with what lies below the folder; none is opened as it is written. So
+/// nothing outside is read, whatever a file says.
 public final class ImageIndex {
 
     /// Folders below each other in which images are looked for.
@@ -54,7 +54,8 @@ public final class ImageIndex {
 
     /// The images below a folder.
     ///
-    /// @throws DatasetException when there are none at all, more than anybody takes, or the folder cannot be listed
+    /// @throws DatasetException when there are none at all, more than anybody takes, or the folder cannot be
+    /// listed
     public static ImageIndex of(DatasetFolder folder) throws DatasetException {
         var images = new ArrayList<Path>();
         var root = folder.root();

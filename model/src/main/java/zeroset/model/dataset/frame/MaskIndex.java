@@ -15,8 +15,8 @@ import zeroset.model.dataset.files.DatasetFolder;
 
 /// The masks of a data set whose files do not name them, found by the names that programs give them:
 ///
-/// - in a folder of masks, under the image's own path with `.png` appended (COLMAP: `masks/a/b.jpg.png`), under its
-///   path with any image ending, or under `NAME_mask.png` (Metashape);
+/// - in a folder of masks, under the image's own path with `.png` appended (COLMAP: `masks/a/b.jpg.png`),
+/// under its   path with any image ending, or under `NAME_mask.png` (Metashape);
 /// - beside the image as `NAME_mask.png`, `NAME.jpg.mask.png` (RealityCapture), or `dynamic_mask_NAME.png`
 ///   (instant-ngp), the only one in which white, not black, is to be ignored.
 final class MaskIndex {

@@ -2,8 +2,8 @@ package zeroset.model.dataset.image;
 
 import zeroset.model.dataset.Photograph;
 
-/// Pixels as a file holds them, before it is decided what its alpha means. Confined to one thread; lives only between
-/// decoder and {@link Photograph}.
+/// Pixels as a file holds them, before it is decided what its alpha means. Confined to one thread; lives only
+/// between decoder and {@link Photograph}.
 public final class DecodedImage {
 
     private final int width;
@@ -58,8 +58,8 @@ public final class DecodedImage {
         }
     }
 
-    /// The image read as a mask: the brightest channel, so that coloured masks work too; where the picture is one
-    /// colour all over, its alpha.
+    /// The image read as a mask: the brightest channel, so that coloured masks work too; where the picture is
+    /// one colour all over, its alpha.
     public byte[] asMask() {
         var mask = new byte[width * height];
         for (int pixel = 0; pixel < mask.length; pixel++) {

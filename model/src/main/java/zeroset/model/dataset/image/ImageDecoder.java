@@ -18,12 +18,12 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Decodes image files to 8-bit channels: PNG of 1 to 16 bits with grey, palette and alpha, and JPEG in the variants
-/// that ImageIO and TwelveMonkeys read.
+/// Decodes image files to 8-bit channels: PNG of 1 to 16 bits with grey, palette and alpha, and JPEG in the
+/// variants that ImageIO and TwelveMonkeys read.
 ///
-/// Grey samples are taken as they stand: `BufferedImage.getRGB` would treat them as linear light and brighten them.
-/// 16-bit samples are rounded to 8. An EXIF orientation is ignored on purpose: poses refer to the pixels as stored, and
-/// every structure-from-motion program that made them ignored it too.
+/// Grey samples are taken as they stand: `BufferedImage.getRGB` would treat them as linear light and brighten
+/// them. 16-bit samples are rounded to 8. An EXIF orientation is ignored on purpose: poses refer to the pixels
+/// as stored, and every structure-from-motion program that made them ignored it too.
 public final class ImageDecoder {
 
     /// More than any camera has; refused before anything is allocated.

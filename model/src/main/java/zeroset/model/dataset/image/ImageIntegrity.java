@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
-/// Tells whether a PNG or JPEG file is whole, from its own structure. Decoders often are content with half a file and
-/// fill the rest with grey, which would train as if it were a photograph.
+/// Tells whether a PNG or JPEG file is whole, from its own structure. Decoders often are content with half a
+/// file and fill the rest with grey, which would train as if it were a photograph.
 public final class ImageIntegrity {
 
     private static final long PNG_SIGNATURE = 0x89504E470D0A1A0AL;
@@ -47,8 +47,8 @@ public final class ImageIntegrity {
         return truncated("PNG", bytes.length, "has no end chunk");
     }
 
-    /// Walks the segments up to the end-of-image marker. Inside entropy-coded data 0xFF is followed by 0 or a restart
-    /// marker, so thumbnails and stray bytes are not mistaken for the end.
+    /// Walks the segments up to the end-of-image marker. Inside entropy-coded data 0xFF is followed by 0 or a
+    /// restart marker, so thumbnails and stray bytes are not mistaken for the end.
     private static Optional<String> jpegDamage(byte[] bytes) {
         int position = 2;
         while (position + 1 < bytes.length) {

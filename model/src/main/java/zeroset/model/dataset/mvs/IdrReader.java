@@ -28,9 +28,9 @@ import zeroset.model.geometry.Sphere;
 /// IDR, NeuS and VolSDF: `cameras_sphere.npz` or `cameras.npz` with `world_mat_i = K[R|t]` (world to pixel) and
 /// `scale_mat_i` (unit sphere to world), photographs in `image/`, object masks in `mask/`.
 ///
-/// Photographs belong to cameras by their order when sorted by name. These programs put pixel centres at whole numbers,
-/// so half a pixel is added to the principal point. Poses stay in the world of `world_mat`; the sphere of `scale_mat`
-/// becomes the given region.
+/// Photographs belong to cameras by their order when sorted by name. These programs put pixel centres at whole
+/// numbers, so half a pixel is added to the principal point. Poses stay in the world of `world_mat`; the
+/// sphere of `scale_mat` becomes the given region.
 public final class IdrReader implements DatasetReader {
 
     private static final List<String> FILES = List.of("cameras_sphere.npz", "cameras.npz");

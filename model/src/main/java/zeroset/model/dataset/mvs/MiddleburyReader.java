@@ -29,8 +29,8 @@ import zeroset.model.camera.Pose;
 /// Middlebury multi-view stereo: `NAME_par.txt` with a count and, per line,
 /// `image k11 .. k33 r11 .. r33 t1 t2 t3` where `P = K[R|t]`.
 ///
-/// Pixel centres are at whole numbers there (the same cameras in IDR form say so too), so half a pixel is added to the
-/// principal point. Images lie beside the file or in `image/` or `images/`.
+/// Pixel centres are at whole numbers there (the same cameras in IDR form say so too), so half a pixel is
+/// added to the principal point. Images lie beside the file or in `image/` or `images/`.
 public final class MiddleburyReader implements DatasetReader {
 
     private static final String ENDING = "_par.txt";

@@ -18,8 +18,9 @@ import java.util.Set;
 
 /// NeRF-synthetic: one file per split, `camera_angle_x`, image paths without ending, RGBA.
 ///
-/// `transforms_test.json` is held out; where there is none, `transforms_val.json` is. The original code shot its rays
-/// through integer pixel positions, half a pixel off; the images were rendered with centres at +0.5, as read here.
+/// `transforms_test.json` is held out; where there is none, `transforms_val.json` is. The original code shot
+/// its rays through integer pixel positions, half a pixel off; the images were rendered with centres at +0.5,
+/// as read here.
 public final class NerfSyntheticReader implements DatasetReader {
 
     private static final String TRAIN = "transforms_train.json";

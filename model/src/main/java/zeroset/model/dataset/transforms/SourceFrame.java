@@ -8,8 +8,8 @@ import org.joml.Vector3d;
 import org.joml.Vector3dc;
 import zeroset.model.camera.Pose;
 
-/// Undoes what nerfstudio did to the world on the way in (`written = applied_scale · (applied_transform · source)`), so
-/// that results lie in the frame of the program that made the poses.
+/// Undoes what nerfstudio did to the world on the way in (`written = applied_scale · (applied_transform ·
+/// source)`), so that results lie in the frame of the program that made the poses.
 final class SourceFrame {
 
     private final Matrix3d rotation;

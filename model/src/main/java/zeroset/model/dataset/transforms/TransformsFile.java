@@ -22,9 +22,9 @@ import zeroset.model.geometry.Sphere;
 
 /// One file of the transforms.json family: a lens, and frames with an image and a camera-to-world matrix each.
 ///
-/// Matrices have OpenGL's camera axes (x right, y up, z backward); the y and z columns are turned here. Pixel centres
-/// are at +0.5, which is the convention of this program. World axes are kept, except that `applied_transform` and
-/// `applied_scale` are undone.
+/// Matrices have OpenGL's camera axes (x right, y up, z backward); the y and z columns are turned here. Pixel
+/// centres are at +0.5, which is the convention of this program. World axes are kept, except that
+/// `applied_transform` and `applied_scale` are undone.
 final class TransformsFile {
 
     private final DatasetFolder folder;
@@ -130,8 +130,8 @@ final class TransformsFile {
         return place.check(() -> sourceFrame.pose(CameraAxes.OPENGL.fromCameraToWorld(rows)));
     }
 
-    /// nerfstudio's `mask_path` (black = ignore), else instant-ngp's `dynamic_mask_NAME.png` beside the image (white =
-    /// ignore).
+    /// nerfstudio's `mask_path` (black = ignore), else instant-ngp's `dynamic_mask_NAME.png` beside the image
+    /// (white = ignore).
     private @Nullable MaskFile mask(JsonPlace frame, Path image) throws DatasetException {
         var written = frame.find("mask_path");
         if (written.isPresent()) {

@@ -15,12 +15,12 @@ import zeroset.model.camera.Distortion;
 import zeroset.model.camera.Intrinsics;
 import zeroset.model.camera.OpenCvFisheye;
 
-/// Reads a lens from the keys of the transforms.json family, each taken from the frame or, where that has none, from
-/// the
+/// Reads a lens from the keys of the transforms.json family, each taken from the frame or, where that has
+/// none, from the
 /// top of the file.
 ///
-/// Focal length: `fl_x fl_y` in px, else `camera_angle_x camera_angle_y` in radians, else `x_fov y_fov` in degrees. A
-/// frame with any of them uses its own only. A missing `y` is taken from `x`: pixels are square.
+/// Focal length: `fl_x fl_y` in px, else `camera_angle_x camera_angle_y` in radians, else `x_fov y_fov` in
+/// degrees. A frame with any of them uses its own only. A missing `y` is taken from `x`: pixels are square.
 final class TransformsLens {
 
     private static final Set<String> PERSPECTIVE =
@@ -30,7 +30,8 @@ final class TransformsLens {
     private static final List<String> FOCAL_KEYS =
             List.of("fl_x", "fl_y", "camera_angle_x", "camera_angle_y", "x_fov", "y_fov");
 
-    /// Keys that bend rays or move axes in ways this program does not model: ignoring one would train on wrong rays.
+    /// Keys that bend rays or move axes in ways this program does not model: ignoring one would train on wrong
+    /// rays.
     private static final List<String> UNSUPPORTED = List.of(
             "ftheta_p0",
             "ftheta_p1",

@@ -13,8 +13,9 @@ import org.joml.Vector3d;
 
 /// Finds the sparse points that lie beside a transforms.json and the frame they are in.
 ///
-/// nerfstudio has written them in both frames: before `applied_transform` in early releases, after it since. Which of
-/// the two is not recorded in the file, so the cameras decide: the right frame has more points inside the pictures.
+/// nerfstudio has written them in both frames: before `applied_transform` in early releases, after it since.
+/// Which of the two is not recorded in the file, so the cameras decide: the right frame has more points inside
+/// the pictures.
 final class TransformsPoints {
 
     private static final List<String> USUAL_NAMES =

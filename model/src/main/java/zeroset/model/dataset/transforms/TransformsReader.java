@@ -24,8 +24,8 @@ import java.util.Set;
 
 /// A single transforms.json as instant-ngp, nerfstudio and Neuralangelo write it.
 ///
-/// Beyond {@link TransformsFile}: nerfstudio's lists `train_filenames`, `val_filenames`, `test_filenames` give the
-/// splits, its sparse points come along, and Neuralangelo's sphere is the region of interest.
+/// Beyond {@link TransformsFile}: nerfstudio's lists `train_filenames`, `val_filenames`, `test_filenames` give
+/// the splits, its sparse points come along, and Neuralangelo's sphere is the region of interest.
 public final class TransformsReader implements DatasetReader {
 
     private static final String FILE = "transforms.json";
