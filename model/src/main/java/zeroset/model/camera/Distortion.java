@@ -5,7 +5,7 @@ import org.joml.Vector2d;
 /// Lens distortion between ideal and observed normalised image coordinates (x/z, y/z), dimensionless.
 ///
 /// Both directions are needed: projecting distorts, casting a ray through a pixel undistorts.
-public sealed interface Distortion 
+public sealed interface Distortion
         permits Distortion.None,
                 BrownConrady,
                 RationalDistortion,

@@ -38,10 +38,14 @@ final class NumericLens {
         for (int i = 0; i < MAX_ITERATIONS && error > 1e-13; i++) {
             double ex = image.x - x;
             double ey = image.y - y;
-            model.apply(u + STEP, v, ahead).sub(model.apply(u - STEP, v, behind)).div(2 * STEP);
+            model.apply(u + STEP, v, ahead)
+                    .sub(model.apply(u - STEP, v, behind))
+                    .div(2 * STEP);
             double a = ahead.x;
             double c = ahead.y;
-            model.apply(u, v + STEP, ahead).sub(model.apply(u, v - STEP, behind)).div(2 * STEP);
+            model.apply(u, v + STEP, ahead)
+                    .sub(model.apply(u, v - STEP, behind))
+                    .div(2 * STEP);
             double b = ahead.x;
             double d = ahead.y;
             double determinant = a * d - b * c;

@@ -54,7 +54,8 @@ public record RadialFit(double scale, OpenCvFisheye fisheye, double error) {
         for (int corner = 0; corner < 4; corner++) {
             double x = ((corner & 1) * lens.width() - lens.cx()) / lens.fx();
             double y = ((corner >> 1) * lens.height() - lens.cy()) / lens.fy();
-            reach = Math.max(reach, Math.atan(lens.distortion().undistort(x, y, ideal).length()));
+            reach = Math.max(
+                    reach, Math.atan(lens.distortion().undistort(x, y, ideal).length()));
         }
         reach = Math.clamp(reach, 1e-3, WIDEST);
         while (!lens.distortion().covers(Math.tan(reach), 0)) {

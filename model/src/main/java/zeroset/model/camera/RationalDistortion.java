@@ -13,8 +13,7 @@ import org.joml.Vector2d;
 /// @param k6 denominator's coefficient of r⁶
 /// @param p1 first tangential coefficient
 /// @param p2 second tangential coefficient
-public record RationalDistortion(
-        double k1, double k2, double k3, double k4, double k5, double k6, double p1, double p2)
+public record RationalDistortion(double k1, double k2, double k3, double k4, double k5, double k6, double p1, double p2)
         implements Distortion {
 
     @Override

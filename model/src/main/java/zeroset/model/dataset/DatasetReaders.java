@@ -17,8 +17,12 @@ import zeroset.model.dataset.transforms.TransformsReader;
 /// states a region of interest, then the more specific.
 public final class DatasetReaders {
 
-    private static final List<DatasetReader> READERS =
-            List.of(new IdrReader(), new NerfSyntheticReader(), new TransformsReader(), new MiddleburyReader(), new ColmapReader());
+    private static final List<DatasetReader> READERS = List.of(
+            new IdrReader(),
+            new NerfSyntheticReader(),
+            new TransformsReader(),
+            new MiddleburyReader(),
+            new ColmapReader());
 
     private static final int LISTED_FILES = 12;
 

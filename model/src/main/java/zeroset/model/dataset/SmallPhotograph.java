@@ -1,8 +1,8 @@
 package zeroset.model.dataset;
 
+import java.nio.file.Path;
 import zeroset.model.dataset.image.DecodedImage;
 import zeroset.model.dataset.image.ImageDecoder;
-import java.nio.file.Path;
 
 /// A photograph made small, for lists and frustums. Immutable.
 public final class SmallPhotograph {

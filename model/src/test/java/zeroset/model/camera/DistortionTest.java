@@ -24,10 +24,9 @@ class DistortionTest {
             new RationalDistortion(0.1, -0.05, 0.01, 0.2, 0.05, 0.01, 0.001, -0.002),
             FisheyeThinPrism.additive(0.02, -0.01, 0.003, -0.001, 0.001, -0.002, 0.003, -0.001),
             FisheyeThinPrism.chained(
-                    new double[] {0.02, -0.01, 0.003, -0.001, 0.0005, -0.0001},
-                    0.001,
-                    -0.002,
-                    new double[] {0.003, -0.001, -0.002, 0.0005}),
+                    new double[] {0.02, -0.01, 0.003, -0.001, 0.0005, -0.0001}, 0.001, -0.002, new double[] {
+                        0.003, -0.001, -0.002, 0.0005
+                    }),
             new FieldOfView(0.93),
             new FieldOfView(0),
             new Division(-0.2),

@@ -77,7 +77,8 @@ class FormatsTest {
     void spotAgreesInBothItsFormats() throws Exception {
         var synthetic = DatasetReaders.read(TestData.require("spot"));
         var idr = DatasetReaders.read(TestData.require("spot/idr"));
-        SamePixels.check(synthetic.views(Split.TRAIN).stream().map(View::camera).toList(), SamePixels.cameras(idr), 0.1);
+        SamePixels.check(
+                synthetic.views(Split.TRAIN).stream().map(View::camera).toList(), SamePixels.cameras(idr), 0.1);
         assertEquals(8, synthetic.views(Split.TEST).size());
     }
 
@@ -88,8 +89,10 @@ class FormatsTest {
         var middlebury = DatasetReaders.read(TestData.require("templeRing29/temple_par.txt"));
         assertTrue(idr.format().startsWith("IDR"), idr.format());
         var region = idr.givenRegion().orElseThrow();
-        SamePixels.check(SamePixels.cameras(idr), SamePixels.cameras(transforms), region.center(), region.radius(), 0.1);
-        SamePixels.check(SamePixels.cameras(idr), SamePixels.cameras(middlebury), region.center(), region.radius(), 0.1);
+        SamePixels.check(
+                SamePixels.cameras(idr), SamePixels.cameras(transforms), region.center(), region.radius(), 0.1);
+        SamePixels.check(
+                SamePixels.cameras(idr), SamePixels.cameras(middlebury), region.center(), region.radius(), 0.1);
     }
 
     @Test

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import zeroset.model.dataset.frame.FilePhotographSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import zeroset.model.dataset.frame.FilePhotographSource;
 import zeroset.model.testing.SphereScene;
 
 class HoldOutTest {

@@ -25,13 +25,9 @@ public final class ColmapFiles {
         /// PINHOLE.
         public static Lens pinhole(int id, Camera camera) {
             var lens = camera.intrinsics();
-            return new Lens(
-                    id,
-                    1,
-                    "PINHOLE",
-                    lens.width(),
-                    lens.height(),
-                    new double[] {lens.fx(), lens.fy(), lens.cx(), lens.cy()});
+            return new Lens(id, 1, "PINHOLE", lens.width(), lens.height(), new double[] {
+                lens.fx(), lens.fy(), lens.cx(), lens.cy()
+            });
         }
     }
 
@@ -57,7 +53,12 @@ public final class ColmapFiles {
         poses.write(folder.resolve("images.bin"));
         var cloud = new Bytes().longs(points.size());
         for (var point : points) {
-            cloud.longs(9).doubles(point.x, point.y, point.z).raw(10, 20, 30).doubles(0.5).longs(1).ints(1, 0);
+            cloud.longs(9)
+                    .doubles(point.x, point.y, point.z)
+                    .raw(10, 20, 30)
+                    .doubles(0.5)
+                    .longs(1)
+                    .ints(1, 0);
         }
         cloud.write(folder.resolve("points3D.bin"));
     }

@@ -44,7 +44,8 @@ final class BinaryModel {
             for (long i = 0; i < count; i++) {
                 long id = Integer.toUnsignedLong(in.readInt());
                 int number = in.readInt();
-                var model = CameraModel.of(number).orElseThrow(() -> in.problem(CameraModels.unknown("model " + number)));
+                var model =
+                        CameraModel.of(number).orElseThrow(() -> in.problem(CameraModels.unknown("model " + number)));
                 int width = size(in, "width");
                 int height = size(in, "height");
                 var parameters = new double[model.parameters()];
@@ -60,7 +61,8 @@ final class BinaryModel {
     private static int size(BinaryFile in, String what) throws DatasetException {
         long value = in.readLong();
         if (value < 1 || value > 1_000_000) {
-            throw in.problem("expected an image " + what + " of 1 to 1000000 px, found " + Long.toUnsignedString(value));
+            throw in.problem(
+                    "expected an image " + what + " of 1 to 1000000 px, found " + Long.toUnsignedString(value));
         }
         return (int) value;
     }
@@ -125,8 +127,8 @@ final class BinaryModel {
         try {
             return build.get();
         } catch (IllegalArgumentException e) {
-            throw in.problem(what + ": " + DatasetException.reason(e)
-                    + "; the file is damaged, restore it from its source");
+            throw in.problem(
+                    what + ": " + DatasetException.reason(e) + "; the file is damaged, restore it from its source");
         }
     }
 }

@@ -83,8 +83,7 @@ enum CameraModel {
     RAD_TAN_THIN_PRISM_FISHEYE(2, 16) {
         @Override
         Distortion distortion(double[] k) {
-            return FisheyeThinPrism.chained(
-                    Arrays.copyOf(k, 6), k[6], k[7], Arrays.copyOfRange(k, 8, 12));
+            return FisheyeThinPrism.chained(Arrays.copyOf(k, 6), k[6], k[7], Arrays.copyOfRange(k, 8, 12));
         }
     },
     SIMPLE_DIVISION(1, 4) {
@@ -133,7 +132,9 @@ enum CameraModel {
 
     /// The model of a name; empty when it is not in the table.
     static Optional<CameraModel> of(String name) {
-        return Arrays.stream(values()).filter(model -> model.name().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(model -> model.name().equals(name))
+                .findFirst();
     }
 
     /// Number of parameters.
@@ -148,7 +149,8 @@ enum CameraModel {
     Intrinsics lens(int width, int height, double[] p) {
         int c = focalLengths;
         var extra = Arrays.copyOfRange(p, c + 2, parameters);
-        var distortion = Arrays.stream(extra).allMatch(k -> k == 0) && isIdealAtZero() ? Distortion.NONE : distortion(extra);
+        var distortion =
+                Arrays.stream(extra).allMatch(k -> k == 0) && isIdealAtZero() ? Distortion.NONE : distortion(extra);
         return new Intrinsics(width, height, p[0], p[c - 1], p[c], p[c + 1], distortion);
     }
 
@@ -158,8 +160,16 @@ enum CameraModel {
     private boolean isIdealAtZero() {
         return switch (this) {
             case SIMPLE_RADIAL, RADIAL, OPENCV, FULL_OPENCV, FOV, SIMPLE_DIVISION, DIVISION -> true;
-            case SIMPLE_PINHOLE, PINHOLE, OPENCV_FISHEYE, SIMPLE_RADIAL_FISHEYE, RADIAL_FISHEYE,
-                    THIN_PRISM_FISHEYE, RAD_TAN_THIN_PRISM_FISHEYE, SIMPLE_FISHEYE, FISHEYE, EUCM -> false;
+            case SIMPLE_PINHOLE,
+                    PINHOLE,
+                    OPENCV_FISHEYE,
+                    SIMPLE_RADIAL_FISHEYE,
+                    RADIAL_FISHEYE,
+                    THIN_PRISM_FISHEYE,
+                    RAD_TAN_THIN_PRISM_FISHEYE,
+                    SIMPLE_FISHEYE,
+                    FISHEYE,
+                    EUCM -> false;
         };
     }
 }

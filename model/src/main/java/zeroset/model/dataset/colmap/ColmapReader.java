@@ -24,8 +24,8 @@ import zeroset.model.dataset.frame.ImageIndex;
 /// Files of rigs and frames may lie beside them; images carry their own pose all the same.
 public final class ColmapReader implements DatasetReader {
 
-    private static final List<String> MODEL_FOLDERS =
-            List.of("", "sparse", "colmap/sparse", "colmap", "sfm", "dense/sparse", "dense/0/sparse", "distorted/sparse");
+    private static final List<String> MODEL_FOLDERS = List.of(
+            "", "sparse", "colmap/sparse", "colmap", "sfm", "dense/sparse", "dense/0/sparse", "distorted/sparse");
 
     /// Folders that lie between a model's files and the data set's folder.
     private static final Set<String> INNER_FOLDERS =
@@ -59,7 +59,10 @@ public final class ColmapReader implements DatasetReader {
             var place = "image " + image.id();
             var lens = Optional.ofNullable(model.cameras().get(image.camera()))
                     .orElseThrow(() -> new DatasetException(imagesFile + ": " + place + ": expected a camera of "
-                            + model.cameras().keySet().stream().sorted().limit(12).toList() + ", found camera "
+                            + model.cameras().keySet().stream()
+                                    .sorted()
+                                    .limit(12)
+                                    .toList() + ", found camera "
                             + image.camera() + "; the files belong to different models, export them again together"));
             frames.add(place, image.name(), _ -> lens, image.pose());
         }
@@ -85,7 +88,8 @@ public final class ColmapReader implements DatasetReader {
     private static Optional<ModelFiles> model(Path location) {
         if (!Files.isDirectory(location)) {
             var name = String.valueOf(location.getFileName()).toLowerCase(Locale.ROOT);
-            boolean own = Set.of("cameras.bin", "images.bin", "points3d.bin", "cameras.txt", "images.txt", "points3d.txt")
+            boolean own = Set.of(
+                            "cameras.bin", "images.bin", "points3d.bin", "cameras.txt", "images.txt", "points3d.txt")
                     .contains(name);
             var parent = location.toAbsolutePath().getParent();
             return own && parent != null && Files.isRegularFile(location)

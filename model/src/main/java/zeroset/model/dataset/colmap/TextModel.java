@@ -34,18 +34,17 @@ final class TextModel {
         var cameras = new HashMap<Long, Intrinsics>();
         for (var line : TextFile.statements(file, "#")) {
             var words = line.words(5, "CAMERA_ID MODEL WIDTH HEIGHT PARAMS");
-            var model = CameraModel.of(words.get(1))
-                    .orElseThrow(() -> line.problem(CameraModels.unknown(words.get(1))));
+            var model =
+                    CameraModel.of(words.get(1)).orElseThrow(() -> line.problem(CameraModels.unknown(words.get(1))));
             int width = line.count(words.get(2), "a width");
             int height = line.count(words.get(3), "a height");
             if (words.size() != 4 + model.parameters()) {
-                throw line.problem("expected " + model.parameters() + " parameters of " + model + ", found "
-                        + (words.size() - 4));
+                throw line.problem(
+                        "expected " + model.parameters() + " parameters of " + model + ", found " + (words.size() - 4));
             }
             var parameters = line.numbers(words, 4, model.parameters());
             cameras.put(
-                    line.integer(words.get(0), "camera id"),
-                    line.check(() -> model.lens(width, height, parameters)));
+                    line.integer(words.get(0), "camera id"), line.check(() -> model.lens(width, height, parameters)));
         }
         return cameras;
     }
@@ -80,9 +79,7 @@ final class TextModel {
     /// Whether a line is an image's, though one of observed points is due: some programs leave those out.
     private static boolean namesImage(TextLine line) {
         var words = line.words();
-        return words.size() > NAME_COLUMN
-                && !line.text().startsWith("#")
-                && DatasetFolder.isImageName(words.getLast());
+        return words.size() > NAME_COLUMN && !line.text().startsWith("#") && DatasetFolder.isImageName(words.getLast());
     }
 
     private static Optional<PointCloud> points(Path file) throws DatasetException {

@@ -1,6 +1,5 @@
 package zeroset.model.dataset.files;
 
-import zeroset.model.dataset.DatasetException;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import zeroset.model.dataset.DatasetException;
 
 /// The folder a data set lies in. Paths written in its files are resolved here and may not leave it: a data
 /// set from the

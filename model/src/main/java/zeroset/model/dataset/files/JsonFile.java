@@ -1,6 +1,5 @@
 package zeroset.model.dataset.files;
 
-import zeroset.model.dataset.DatasetException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -13,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import zeroset.model.dataset.DatasetException;
 
 /// Reads JSON files of bounded size and depth into {@link JsonPlace}s.
 public final class JsonFile {

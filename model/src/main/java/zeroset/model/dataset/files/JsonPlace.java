@@ -1,6 +1,5 @@
 package zeroset.model.dataset.files;
 
-import zeroset.model.dataset.DatasetException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import zeroset.model.dataset.DatasetException;
 
 /// A value inside a JSON file that knows where it stands, so that every complaint can say so:
 /// `transforms.json: frames[12].transform_matrix[0][3] ...`.

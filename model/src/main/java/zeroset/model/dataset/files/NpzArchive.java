@@ -1,12 +1,12 @@
 package zeroset.model.dataset.files;
 
-import zeroset.model.dataset.DatasetException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import zeroset.model.dataset.DatasetException;
 
 /// A NumPy .npz archive, read entry by entry within bounds: however much an entry claims to unpack to, only
 /// {@link #MAX_ENTRY_BYTES} are ever read of it.

@@ -1,7 +1,5 @@
 package zeroset.model.dataset.files;
 
-import zeroset.model.dataset.DatasetException;
-import zeroset.model.dataset.PointCloud;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import zeroset.model.dataset.DatasetException;
+import zeroset.model.dataset.PointCloud;
 
 /// Reads the vertices of a PLY file as sparse points: `x y z` and, where all three are there, `red green blue`.
 /// ASCII and both binary byte orders. The vertices must be the first element, as every program writes them.

@@ -54,8 +54,8 @@ public record TextLine(Path file, int number, String text) {
     /// @param count how many
     public double[] numbers(List<String> words, int from, int count) throws DatasetException {
         if (words.size() < from + count) {
-            throw problem("expected " + count + " numbers from column " + (from + 1) + " on, found "
-                    + (words.size() - from));
+            throw problem(
+                    "expected " + count + " numbers from column " + (from + 1) + " on, found " + (words.size() - from));
         }
         var numbers = new double[count];
         for (int i = 0; i < count; i++) {
@@ -84,8 +84,7 @@ public record TextLine(Path file, int number, String text) {
         try {
             return Long.parseLong(word);
         } catch (NumberFormatException e) {
-            throw new DatasetException(
-                    place() + "expected a whole number (" + what + "), found " + shown(word), e);
+            throw new DatasetException(place() + "expected a whole number (" + what + "), found " + shown(word), e);
         }
     }
 

@@ -1,13 +1,13 @@
 package zeroset.model.dataset.frame;
 
-import zeroset.model.dataset.image.DecodedImage;
-import zeroset.model.dataset.image.ImageDecoder;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import zeroset.model.dataset.CoverageKind;
 import zeroset.model.dataset.DatasetException;
 import zeroset.model.dataset.Photograph;
 import zeroset.model.dataset.PhotographSource;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import zeroset.model.dataset.image.DecodedImage;
+import zeroset.model.dataset.image.ImageDecoder;
 
 /// A photograph in an image file, with an optional mask in another one.
 ///

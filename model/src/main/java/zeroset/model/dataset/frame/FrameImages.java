@@ -1,12 +1,12 @@
 package zeroset.model.dataset.frame;
 
-import zeroset.model.dataset.files.DatasetFolder;
-import zeroset.model.dataset.CoverageKind;
-import zeroset.model.dataset.DatasetException;
-import zeroset.model.dataset.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import zeroset.model.dataset.CoverageKind;
+import zeroset.model.dataset.DatasetException;
+import zeroset.model.dataset.View;
+import zeroset.model.dataset.files.DatasetFolder;
 
 /// Decides for a whole data set what its alpha channels and masks mean: the coverage kind is the same for all
 /// views.
@@ -19,7 +19,8 @@ public final class FrameImages {
     /// @param maskKind what mask files mean in this format
     /// @param notes receives a remark when alpha channels go unused
     /// @throws DatasetException when only some frames have a mask
-    public static List<View> views(DatasetFolder folder, List<PosedFrame> frames, CoverageKind maskKind, List<String> notes)
+    public static List<View> views(
+            DatasetFolder folder, List<PosedFrame> frames, CoverageKind maskKind, List<String> notes)
             throws DatasetException {
         var kind = coverageKind(folder, frames, maskKind, notes);
         var views = new ArrayList<View>();

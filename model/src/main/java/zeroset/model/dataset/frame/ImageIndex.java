@@ -35,7 +35,8 @@ public final class ImageIndex {
             List.of("images", "image", "input", "rgb", "imgs", "photos", "blended_images", "corrected_images");
 
     /// Folders of pictures that are no photographs.
-    private static final List<String> OTHER_FOLDERS = List.of("mask", "depth", "normal", "segment", "thumb", "confidence");
+    private static final List<String> OTHER_FOLDERS =
+            List.of("mask", "depth", "normal", "segment", "thumb", "confidence");
 
     private final DatasetFolder folder;
     private final List<Path> images;
@@ -48,7 +49,8 @@ public final class ImageIndex {
         for (var image : images) {
             var name = nameOf(image);
             byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(image);
-            byStem.computeIfAbsent(DatasetFolder.stem(name), _ -> new ArrayList<>()).add(image);
+            byStem.computeIfAbsent(DatasetFolder.stem(name), _ -> new ArrayList<>())
+                    .add(image);
         }
     }
 
@@ -85,8 +87,8 @@ public final class ImageIndex {
             throw new DatasetException(root + ": cannot be listed: " + DatasetException.reason(e), e);
         }
         if (images.size() > MAX_IMAGES) {
-            throw new DatasetException(root + ": expected at most " + MAX_IMAGES
-                    + " images, found more; open the folder of one data set");
+            throw new DatasetException(
+                    root + ": expected at most " + MAX_IMAGES + " images, found more; open the folder of one data set");
         }
         images.sort(Comparator.naturalOrder());
         return new ImageIndex(folder, images);
@@ -127,7 +129,9 @@ public final class ImageIndex {
                 .mapToInt(image -> commonParts(image, parts))
                 .max()
                 .orElse(0);
-        if (longest == 0 && parts.size() > 1 && candidates.stream().map(this::rank).distinct().count() == 1) {
+        if (longest == 0
+                && parts.size() > 1
+                && candidates.stream().map(this::rank).distinct().count() == 1) {
             return Optional.empty(); // cam1/0001.jpg must not be taken for cam2/0001.jpg
         }
         return candidates.stream()

@@ -1,8 +1,8 @@
 package zeroset.model.dataset.frame;
 
-import zeroset.model.dataset.image.ImageDecoder;
-import zeroset.model.dataset.DatasetException;
 import java.nio.file.Path;
+import zeroset.model.dataset.DatasetException;
+import zeroset.model.dataset.image.ImageDecoder;
 
 /// A separate mask that belongs to a photograph.
 ///

@@ -44,7 +44,8 @@ final class MaskIndex {
                     files.filter(DatasetFolder::isImage)
                             .filter(Files::isRegularFile)
                             .limit(MAX_MASKS)
-                            .forEach(mask -> index.masks.put(key(root.relativize(mask).toString()), mask));
+                            .forEach(mask ->
+                                    index.masks.put(key(root.relativize(mask).toString()), mask));
                 } catch (IOException e) {
                     throw new DatasetException(root + ": cannot be listed: " + DatasetException.reason(e), e);
                 }
@@ -56,7 +57,8 @@ final class MaskIndex {
     /// The mask of an image.
     ///
     /// @param written the image's name as the poses' file has it, which masks are named after
-    @Nullable MaskFile find(Path image, String written) {
+    @Nullable
+    MaskFile find(Path image, String written) {
         var beside = beside(image);
         if (beside.isPresent()) {
             return beside.get();
@@ -70,7 +72,14 @@ final class MaskIndex {
 
     private Optional<Path> inFolder(String name) {
         var stem = DatasetFolder.stem(name);
-        return Stream.of(name + ".png", name, stem + ".png", stem + ".jpg", stem + ".jpeg", stem + "_mask.png", stem + "_mask.jpg")
+        return Stream.of(
+                        name + ".png",
+                        name,
+                        stem + ".png",
+                        stem + ".jpg",
+                        stem + ".jpeg",
+                        stem + "_mask.png",
+                        stem + "_mask.jpg")
                 .flatMap(candidate -> Optional.ofNullable(masks.get(candidate)).stream())
                 .findFirst();
     }

@@ -1,9 +1,9 @@
 package zeroset.model.dataset.frame;
 
-import zeroset.model.dataset.Split;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import zeroset.model.camera.Camera;
+import zeroset.model.dataset.Split;
 
 /// One photograph as a reader found it, before the data set as a whole decides what alpha and masks mean.
 ///
@@ -12,7 +12,8 @@ import zeroset.model.camera.Camera;
 /// @param mask the mask file, if the format names one; exists
 /// @param camera lens and pose
 /// @param split training or held out
-public record PosedFrame(Path image, boolean hasAlpha, @Nullable MaskFile mask, Camera camera, Split split) {
+public record PosedFrame(
+        Path image, boolean hasAlpha, @Nullable MaskFile mask, Camera camera, Split split) {
 
     /// The same frame with another use.
     public PosedFrame withSplit(Split newSplit) {

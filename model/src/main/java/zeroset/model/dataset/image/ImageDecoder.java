@@ -1,6 +1,5 @@
 package zeroset.model.dataset.image;
 
-import zeroset.model.dataset.DatasetException;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
@@ -17,6 +16,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
+import zeroset.model.dataset.DatasetException;
 
 /// Decodes image files to 8-bit channels: PNG of 1 to 16 bits with grey, palette and alpha, and JPEG in the
 /// variants that ImageIO and TwelveMonkeys read.

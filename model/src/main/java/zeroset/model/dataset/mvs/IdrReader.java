@@ -1,19 +1,5 @@
 package zeroset.model.dataset.mvs;
 
-import zeroset.model.dataset.files.DatasetFolder;
-import zeroset.model.dataset.files.NpzArchive;
-import zeroset.model.dataset.image.ImageDecoder;
-import zeroset.model.dataset.image.ImageHeader;
-import zeroset.model.dataset.frame.CameraAxes;
-import zeroset.model.dataset.frame.MaskFile;
-import zeroset.model.dataset.frame.FrameImages;
-import zeroset.model.dataset.frame.PosedFrame;
-import zeroset.model.dataset.Split;
-import zeroset.model.dataset.CoverageKind;
-import zeroset.model.dataset.Recognition;
-import zeroset.model.dataset.DatasetReader;
-import zeroset.model.dataset.DatasetException;
-import zeroset.model.dataset.SceneDataset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +9,20 @@ import org.jspecify.annotations.Nullable;
 import zeroset.model.camera.Camera;
 import zeroset.model.camera.Intrinsics;
 import zeroset.model.camera.ProjectionMatrix;
+import zeroset.model.dataset.CoverageKind;
+import zeroset.model.dataset.DatasetException;
+import zeroset.model.dataset.DatasetReader;
+import zeroset.model.dataset.Recognition;
+import zeroset.model.dataset.SceneDataset;
+import zeroset.model.dataset.Split;
+import zeroset.model.dataset.files.DatasetFolder;
+import zeroset.model.dataset.files.NpzArchive;
+import zeroset.model.dataset.frame.CameraAxes;
+import zeroset.model.dataset.frame.FrameImages;
+import zeroset.model.dataset.frame.MaskFile;
+import zeroset.model.dataset.frame.PosedFrame;
+import zeroset.model.dataset.image.ImageDecoder;
+import zeroset.model.dataset.image.ImageHeader;
 import zeroset.model.geometry.Sphere;
 
 /// IDR, NeuS and VolSDF: `cameras_sphere.npz` or `cameras.npz` with `world_mat_i = K[R|t]` (world to pixel) and

@@ -1,16 +1,5 @@
 package zeroset.model.dataset.mvs;
 
-import zeroset.model.dataset.files.DatasetFolder;
-import zeroset.model.dataset.image.ImageDecoder;
-import zeroset.model.dataset.image.ImageHeader;
-import zeroset.model.dataset.frame.FrameImages;
-import zeroset.model.dataset.frame.PosedFrame;
-import zeroset.model.dataset.Split;
-import zeroset.model.dataset.CoverageKind;
-import zeroset.model.dataset.Recognition;
-import zeroset.model.dataset.DatasetReader;
-import zeroset.model.dataset.DatasetException;
-import zeroset.model.dataset.SceneDataset;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +14,17 @@ import org.joml.Vector3d;
 import zeroset.model.camera.Camera;
 import zeroset.model.camera.Intrinsics;
 import zeroset.model.camera.Pose;
+import zeroset.model.dataset.CoverageKind;
+import zeroset.model.dataset.DatasetException;
+import zeroset.model.dataset.DatasetReader;
+import zeroset.model.dataset.Recognition;
+import zeroset.model.dataset.SceneDataset;
+import zeroset.model.dataset.Split;
+import zeroset.model.dataset.files.DatasetFolder;
+import zeroset.model.dataset.frame.FrameImages;
+import zeroset.model.dataset.frame.PosedFrame;
+import zeroset.model.dataset.image.ImageDecoder;
+import zeroset.model.dataset.image.ImageHeader;
 
 /// Middlebury multi-view stereo: `NAME_par.txt` with a count and, per line,
 /// `image k11 .. k33 r11 .. r33 t1 t2 t3` where `P = K[R|t]`.
@@ -53,9 +53,7 @@ public final class MiddleburyReader implements DatasetReader {
     public Optional<Recognition> recognise(Path location) {
         if (Files.isDirectory(location)) {
             return new DatasetFolder(location)
-                    .files(ENDING).stream()
-                            .findFirst()
-                            .flatMap(file -> Recognition.ofFile(formatName(), file));
+                    .files(ENDING).stream().findFirst().flatMap(file -> Recognition.ofFile(formatName(), file));
         }
         return String.valueOf(location.getFileName()).endsWith(ENDING)
                 ? Recognition.ofFile(formatName(), location)

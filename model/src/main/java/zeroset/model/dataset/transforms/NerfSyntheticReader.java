@@ -1,20 +1,20 @@
 package zeroset.model.dataset.transforms;
 
-import zeroset.model.dataset.files.DatasetFolder;
-import zeroset.model.dataset.frame.FrameImages;
-import zeroset.model.dataset.frame.PosedFrame;
-import zeroset.model.dataset.Split;
-import zeroset.model.dataset.CoverageKind;
-import zeroset.model.dataset.Recognition;
-import zeroset.model.dataset.DatasetReader;
-import zeroset.model.dataset.DatasetException;
-import zeroset.model.dataset.SceneDataset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import zeroset.model.dataset.CoverageKind;
+import zeroset.model.dataset.DatasetException;
+import zeroset.model.dataset.DatasetReader;
+import zeroset.model.dataset.Recognition;
+import zeroset.model.dataset.SceneDataset;
+import zeroset.model.dataset.Split;
+import zeroset.model.dataset.files.DatasetFolder;
+import zeroset.model.dataset.frame.FrameImages;
+import zeroset.model.dataset.frame.PosedFrame;
 
 /// NeRF-synthetic: one file per split, `camera_angle_x`, image paths without ending, RGBA.
 ///
@@ -43,9 +43,7 @@ public final class NerfSyntheticReader implements DatasetReader {
         if (Files.isDirectory(location)) {
             return Recognition.ofFile(formatName(), location.resolve(TRAIN));
         }
-        return Set.of(TRAIN, VAL, TEST).contains(name)
-                ? Recognition.ofFile(formatName(), location)
-                : Optional.empty();
+        return Set.of(TRAIN, VAL, TEST).contains(name) ? Recognition.ofFile(formatName(), location) : Optional.empty();
     }
 
     @Override

@@ -1,12 +1,12 @@
 package zeroset.model.dataset.transforms;
 
-import zeroset.model.dataset.files.JsonPlace;
-import zeroset.model.dataset.frame.CameraAxes;
-import zeroset.model.dataset.DatasetException;
 import org.joml.Matrix3d;
 import org.joml.Vector3d;
 import org.joml.Vector3dc;
 import zeroset.model.camera.Pose;
+import zeroset.model.dataset.DatasetException;
+import zeroset.model.dataset.files.JsonPlace;
+import zeroset.model.dataset.frame.CameraAxes;
 
 /// Undoes what nerfstudio did to the world on the way in (`written = applied_scale · (applied_transform ·
 /// source)`), so that results lie in the frame of the program that made the poses.

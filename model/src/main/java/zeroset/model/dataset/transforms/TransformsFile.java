@@ -1,14 +1,5 @@
 package zeroset.model.dataset.transforms;
 
-import zeroset.model.dataset.files.DatasetFolder;
-import zeroset.model.dataset.files.JsonFile;
-import zeroset.model.dataset.files.JsonPlace;
-import zeroset.model.dataset.image.ImageDecoder;
-import zeroset.model.dataset.frame.CameraAxes;
-import zeroset.model.dataset.frame.MaskFile;
-import zeroset.model.dataset.frame.PosedFrame;
-import zeroset.model.dataset.Split;
-import zeroset.model.dataset.DatasetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +9,15 @@ import org.joml.Vector3d;
 import org.jspecify.annotations.Nullable;
 import zeroset.model.camera.Camera;
 import zeroset.model.camera.Pose;
+import zeroset.model.dataset.DatasetException;
+import zeroset.model.dataset.Split;
+import zeroset.model.dataset.files.DatasetFolder;
+import zeroset.model.dataset.files.JsonFile;
+import zeroset.model.dataset.files.JsonPlace;
+import zeroset.model.dataset.frame.CameraAxes;
+import zeroset.model.dataset.frame.MaskFile;
+import zeroset.model.dataset.frame.PosedFrame;
+import zeroset.model.dataset.image.ImageDecoder;
 import zeroset.model.geometry.Sphere;
 
 /// One file of the transforms.json family: a lens, and frames with an image and a camera-to-world matrix each.

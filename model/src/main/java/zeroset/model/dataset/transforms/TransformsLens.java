@@ -1,9 +1,5 @@
 package zeroset.model.dataset.transforms;
 
-import zeroset.model.dataset.files.JsonPlace;
-import zeroset.model.dataset.image.ImageHeader;
-import zeroset.model.dataset.frame.FilePhotographSource;
-import zeroset.model.dataset.DatasetException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +10,10 @@ import zeroset.model.camera.BrownConrady;
 import zeroset.model.camera.Distortion;
 import zeroset.model.camera.Intrinsics;
 import zeroset.model.camera.OpenCvFisheye;
+import zeroset.model.dataset.DatasetException;
+import zeroset.model.dataset.files.JsonPlace;
+import zeroset.model.dataset.frame.FilePhotographSource;
+import zeroset.model.dataset.image.ImageHeader;
 
 /// Reads a lens from the keys of the transforms.json family, each taken from the frame or, where that has
 /// none, from the

@@ -1,15 +1,15 @@
 package zeroset.model.dataset.transforms;
 
-import zeroset.model.dataset.files.PlyPoints;
-import zeroset.model.dataset.DatasetException;
-import zeroset.model.dataset.PointCloud;
-import zeroset.model.dataset.View;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.joml.Vector2d;
 import org.joml.Vector3d;
+import zeroset.model.dataset.DatasetException;
+import zeroset.model.dataset.PointCloud;
+import zeroset.model.dataset.View;
+import zeroset.model.dataset.files.PlyPoints;
 
 /// Finds the sparse points that lie beside a transforms.json and the frame they are in.
 ///

@@ -1,14 +1,5 @@
 package zeroset.model.dataset.transforms;
 
-import zeroset.model.dataset.files.DatasetFolder;
-import zeroset.model.dataset.frame.FrameImages;
-import zeroset.model.dataset.frame.PosedFrame;
-import zeroset.model.dataset.Split;
-import zeroset.model.dataset.CoverageKind;
-import zeroset.model.dataset.Recognition;
-import zeroset.model.dataset.DatasetReader;
-import zeroset.model.dataset.DatasetException;
-import zeroset.model.dataset.SceneDataset;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import zeroset.model.dataset.CoverageKind;
+import zeroset.model.dataset.DatasetException;
+import zeroset.model.dataset.DatasetReader;
+import zeroset.model.dataset.Recognition;
+import zeroset.model.dataset.SceneDataset;
+import zeroset.model.dataset.Split;
+import zeroset.model.dataset.files.DatasetFolder;
+import zeroset.model.dataset.frame.FrameImages;
+import zeroset.model.dataset.frame.PosedFrame;
 
 /// A single transforms.json as instant-ngp, nerfstudio and Neuralangelo write it.
 ///

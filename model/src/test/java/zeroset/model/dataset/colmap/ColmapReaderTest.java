@@ -98,7 +98,9 @@ class ColmapReaderTest {
         ColmapFiles.writeBinary(folder.resolve("sparse/1"), lenses(), images(""), POINTS);
         var dataset = read(folder);
         assertEquals(6, dataset.views().size());
-        assertTrue(dataset.notes().toString().contains("Of 2 separate models"), dataset.notes().toString());
+        assertTrue(
+                dataset.notes().toString().contains("Of 2 separate models"),
+                dataset.notes().toString());
     }
 
     @Test
@@ -107,7 +109,8 @@ class ColmapReaderTest {
         ColmapFiles.writeText(folder, lenses(), images(""), POINTS);
         var dataset = read(folder);
         SamePixels.check(new SphereScene(6, 12).cameras(), SamePixels.cameras(dataset), 1e-6);
-        assertTrue(dataset.notes().toString().contains("scaled"), dataset.notes().toString());
+        assertTrue(
+                dataset.notes().toString().contains("scaled"), dataset.notes().toString());
     }
 
     @Test
@@ -117,7 +120,8 @@ class ColmapReaderTest {
         ColmapFiles.writeText(folder, lenses(), images(""), POINTS);
         var dataset = read(folder);
         assertEquals(5, dataset.views().size());
-        assertTrue(dataset.notes().toString().contains("003.png"), dataset.notes().toString());
+        assertTrue(
+                dataset.notes().toString().contains("003.png"), dataset.notes().toString());
     }
 
     @Test
@@ -139,7 +143,8 @@ class ColmapReaderTest {
 
     private static List<Lens> lenses() {
         return List.of(
-                Lens.pinhole(7, SCENE.cameras().get(0)), Lens.pinhole(3, SCENE.cameras().get(0)));
+                Lens.pinhole(7, SCENE.cameras().get(0)),
+                Lens.pinhole(3, SCENE.cameras().get(0)));
     }
 
     private static List<Image> images(String subfolder) {
