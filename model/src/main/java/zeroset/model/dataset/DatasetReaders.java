@@ -1,5 +1,14 @@
 package zeroset.model.dataset;
 
+import zeroset.model.dataset.photogrammetry.MetashapeReader;
+import zeroset.model.dataset.photogrammetry.RealityCaptureReader;
+import zeroset.model.dataset.sfm.BundlerReader;
+import zeroset.model.dataset.sfm.OpenMvgReader;
+import zeroset.model.dataset.sfm.OpenSfmReader;
+import zeroset.model.dataset.polycam.PolycamReader;
+import zeroset.model.dataset.mvs.TrajectoryLogReader;
+import zeroset.model.dataset.mvs.MvsNetReader;
+import zeroset.model.dataset.transforms.SdfStudioReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +29,18 @@ public final class DatasetReaders {
     private static final List<DatasetReader> READERS = List.of(
             new IdrReader(),
             new NerfSyntheticReader(),
+            new SdfStudioReader(),
             new TransformsReader(),
+            new ColmapReader(),
+            new OpenSfmReader(),
+            new OpenMvgReader(),
+            new BundlerReader(),
+            new MetashapeReader(),
+            new RealityCaptureReader(),
+            new PolycamReader(),
             new MiddleburyReader(),
-            new ColmapReader());
+            new MvsNetReader(),
+            new TrajectoryLogReader());
 
     private static final int LISTED_FILES = 12;
 

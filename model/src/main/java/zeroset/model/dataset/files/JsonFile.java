@@ -42,19 +42,38 @@ public final class JsonFile {
     ///
     /// @throws DatasetException when it is missing, too large, truncated or not JSON
     public static JsonPlace read(Path file) throws DatasetException {
+        var root = parse(file);
+        if (!root.isObject()) {
+            throw unexpected(file, "object", root);
+        }
+        return new JsonPlace(file, "", root);
+    }
+
+    /// Reads a file whose outermost value is an array.
+    ///
+    /// @throws DatasetException when it is missing, too large, truncated or not JSON
+    public static JsonPlace readArray(Path file) throws DatasetException {
+        var root = parse(file);
+        if (!root.isArray()) {
+            throw unexpected(file, "array", root);
+        }
+        return new JsonPlace(file, "", root);
+    }
+
+    private static DatasetException unexpected(Path file, String expected, JsonNode root) {
+        return new DatasetException(file + ": expected a JSON " + expected + ", found "
+                + (root.isMissingNode() ? "an empty file" : JsonPlace.describe(root))
+                + "; restore the file from its source");
+    }
+
+    private static JsonNode parse(Path file) throws DatasetException {
         try {
             long size = Files.size(file);
             if (size > MAX_BYTES) {
                 throw new DatasetException(file + ": expected at most " + (MAX_BYTES >> 20) + " MB of JSON, found "
                         + (size >> 20) + " MB");
             }
-            JsonNode root = MAPPER.readTree(Files.readAllBytes(file));
-            if (!root.isObject()) {
-                throw new DatasetException(file + ": expected a JSON object, found "
-                        + (root.isMissingNode() ? "an empty file" : JsonPlace.describe(root))
-                        + "; restore the file from its source");
-            }
-            return new JsonPlace(file, "", root);
+            return MAPPER.readTree(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
             throw new DatasetException(file + ": does not exist", e);
         } catch (JsonProcessingException e) {

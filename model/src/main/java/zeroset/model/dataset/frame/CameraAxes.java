@@ -9,14 +9,20 @@ import zeroset.model.camera.Pose;
 /// Which way a format's cameras look; the one place where poses are turned into this program's.
 public enum CameraAxes {
     /// x right, y down, z forward: OpenCV, COLMAP, and this program.
-    OPENCV(1),
+    OPENCV(1, 1, 1),
     /// x right, y up, z backward: OpenGL, Blender, Bundler.
-    OPENGL(-1);
+    OPENGL(1, -1, -1),
+    /// x left, y up, z forward: Mitsuba.
+    MITSUBA(-1, -1, 1);
 
-    private final double sign;
+    private final double right;
+    private final double down;
+    private final double forward;
 
-    CameraAxes(double sign) {
-        this.sign = sign;
+    CameraAxes(double right, double down, double forward) {
+        this.right = right;
+        this.down = down;
+        this.forward = forward;
     }
 
     /// A pose from a camera-to-world matrix.
@@ -31,7 +37,7 @@ public enum CameraAxes {
     ///
     /// @throws IllegalArgumentException when it is not rigid
     public Pose fromCameraToWorld(Matrix3dc rotation, Vector3dc center) {
-        return new Pose(new Matrix3d(rotation).scale(1, sign, sign), center);
+        return new Pose(new Matrix3d(rotation).scale(right, down, forward), center);
     }
 
     /// A pose from a world-to-camera matrix.

@@ -118,6 +118,14 @@ final class TransformsFile {
         return new PosedFrame(image, header.hasAlpha(), mask(place, image), new Camera(lens, pose(place)), split);
     }
 
+    /// instant-ngp's scenes have OpenGL's axes, but for those of two other programs, which say so.
+    private CameraAxes axes() {
+        if (top.find("from_na").filter(JsonPlace::isOn).isPresent()) {
+            return CameraAxes.OPENCV;
+        }
+        return top.find("from_mitsuba").filter(JsonPlace::isOn).isPresent() ? CameraAxes.MITSUBA : CameraAxes.OPENGL;
+    }
+
     private Pose pose(JsonPlace frame) throws DatasetException {
         var place = frame.get("transform_matrix");
         int rowCount = place.size() == 3 ? 3 : 4;
@@ -127,7 +135,7 @@ final class TransformsFile {
                     + rows[3][0] + " " + rows[3][1] + " " + rows[3][2] + " " + rows[3][3]
                     + "; the matrix must be a rigid camera-to-world transform");
         }
-        return place.check(() -> sourceFrame.pose(CameraAxes.OPENGL.fromCameraToWorld(rows)));
+        return place.check(() -> sourceFrame.pose(axes().fromCameraToWorld(rows)));
     }
 
     /// nerfstudio's `mask_path` (black = ignore), else instant-ngp's `dynamic_mask_NAME.png` beside the image

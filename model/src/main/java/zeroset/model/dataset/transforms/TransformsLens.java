@@ -19,8 +19,9 @@ import zeroset.model.dataset.image.ImageHeader;
 /// none, from the
 /// top of the file.
 ///
-/// Focal length: `fl_x fl_y` in px, else `camera_angle_x camera_angle_y` in radians, else `x_fov y_fov` in
-/// degrees. A frame with any of them uses its own only. A missing `y` is taken from `x`: pixels are square.
+/// `intrinsic_matrix` (NeuS2) says all at once. Otherwise, focal length: `fl_x fl_y` in px, else
+/// `camera_angle_x camera_angle_y` in radians, else `x_fov y_fov` in degrees. A frame with any of them uses
+/// its own only. A missing `y` is taken from `x`: pixels are square.
 final class TransformsLens {
 
     private static final Set<String> PERSPECTIVE =
@@ -47,10 +48,7 @@ final class TransformsLens {
             "sk_x",
             "sk_y",
             "k5",
-            "k6",
-            "from_mitsuba",
-            "from_na",
-            "intrinsic_matrix");
+            "k6");
 
     private final JsonPlace file;
     private final JsonPlace frame;
@@ -76,11 +74,26 @@ final class TransformsLens {
             throw FilePhotographSource.wrongSize(
                     imageName, width + "x" + height + " (w, h of " + file.file().getFileName() + ")", image.size());
         }
+        var distortion = distortion();
+        var matrix = find("intrinsic_matrix");
+        if (matrix.isPresent()) {
+            return fromMatrix(matrix.get(), width, height, distortion);
+        }
         var focal = focal(width, height);
         double cx = number("cx", 0.5 * width);
         double cy = number("cy", 0.5 * height);
-        var distortion = distortion();
         return frame.check(() -> new Intrinsics(width, height, focal[0], focal[1], cx, cy, distortion));
+    }
+
+    /// NeuS2's 3x3 or 4x4 K.
+    private static Intrinsics fromMatrix(JsonPlace place, int width, int height, Distortion distortion)
+            throws DatasetException {
+        int size = place.size() == 3 ? 3 : 4;
+        var k = place.matrix(size, size);
+        if (k[0][1] != 0 || k[1][0] != 0) {
+            throw place.expected("a matrix without skew");
+        }
+        return place.check(() -> new Intrinsics(width, height, k[0][0], k[1][1], k[0][2], k[1][2], distortion));
     }
 
     private static void refuseUnsupported(JsonPlace place) throws DatasetException {

@@ -1,0 +1,2 @@
+/// Captures of the Polycam app, exported as raw data.
+package zeroset.model.dataset.polycam;

@@ -1,0 +1,3 @@
+/// Reconstructions of structure-from-motion programs other than COLMAP: Bundler, OpenMVG, OpenSfM
+/// (OpenDroneMap).
+package zeroset.model.dataset.sfm;
