@@ -1,0 +1,131 @@
+package zeroset.model.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import zeroset.model.camera.BrownConrady;
+import zeroset.model.camera.Camera;
+import zeroset.model.camera.Distortion;
+import zeroset.model.testing.PoseFiles;
+import zeroset.model.testing.SamePixels;
+import zeroset.model.testing.SphereScene;
+
+/// The same cameras written in every format show the same points at the same pixels, from whatever place is
+/// opened.
+class CrossFormatTest {
+
+    private static final SphereScene SCENE = new SphereScene(6, 24);
+    private static final BrownConrady BROWN = new BrownConrady(-0.1, 0.02, -0.003, 0, 0.002, -0.001);
+    private static final BrownConrady RADIAL = new BrownConrady(-0.1, 0.02, 0, 0, 0, 0);
+
+    /// A writer of one format.
+    @FunctionalInterface
+    private interface Writer {
+        void write(Path folder, List<Camera> cameras) throws IOException;
+    }
+
+    private enum Format {
+        SDF_STUDIO(PoseFiles::writeSdfStudio, "", "meta_data.json", cameras -> cameras),
+        MVS_NET((folder, cameras) -> PoseFiles.writeMvsNet(folder, cameras, 1), "", "cams", cameras -> cameras),
+        MVS_NET_QUARTER(
+                (folder, cameras) -> PoseFiles.writeMvsNet(folder, cameras, 4),
+                "blended_images",
+                "cams/002_cam.txt",
+                cameras -> PoseFiles.withLens(cameras, true, Distortion.NONE)),
+        LOG(PoseFiles::writeLog, "", "scene.log", cameras -> cameras),
+        METASHAPE(
+                PoseFiles::writeMetashape,
+                "photos",
+                "cameras.xml",
+                cameras -> PoseFiles.withLens(cameras, false, BROWN)),
+        REALITY_CAPTURE(
+                PoseFiles::writeRealityCapture,
+                "",
+                "registration.csv",
+                cameras -> PoseFiles.withLens(cameras, false, BROWN)),
+        BUNDLER(
+                PoseFiles::writeBundler,
+                "images",
+                "bundle.out",
+                cameras -> PoseFiles.withLens(cameras, true, RADIAL)),
+        OPEN_MVG(
+                PoseFiles::writeOpenMvg,
+                "images",
+                "sfm_data.json",
+                cameras -> PoseFiles.withLens(cameras, false, BROWN)),
+        OPEN_SFM(
+                PoseFiles::writeOpenSfm,
+                "images",
+                "reconstruction.json",
+                cameras -> PoseFiles.withLens(cameras, false, BROWN)),
+        POLYCAM(PoseFiles::writePolycam, "keyframes/images", "keyframes", cameras -> cameras);
+
+        private final Writer writer;
+        private final String images;
+        private final String own;
+        private final UnaryOperator<List<Camera>> lens;
+
+        Format(Writer writer, String images, String own, UnaryOperator<List<Camera>> lens) {
+            this.writer = writer;
+            this.images = images;
+            this.own = own;
+            this.lens = lens;
+        }
+    }
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void showsPointsWhereTheWrittenCamerasDo(Format format) throws Exception {
+        var data = Files.createDirectory(folder.resolve("data"));
+        var cameras = format.lens.apply(SCENE.cameras());
+        SCENE.writeImages(data.resolve(format.images), false);
+        format.writer.write(data, cameras);
+        for (var location : List.of(data, data.resolve(format.own), folder)) {
+            var dataset = DatasetReaders.read(location, HoldOut.NONE);
+            SamePixels.check(cameras, SamePixels.cameras(dataset), 1e-4);
+            for (int i = 0; i < cameras.size(); i++) {
+                assertEquals(
+                        SphereScene.name(i),
+                        String.valueOf(dataset.views().get(i).photograph().path().getFileName()));
+            }
+            assertFalse(DatasetReaders.recognise(location).getFirst().because().isBlank());
+            dataset.points().ifPresent(points -> {
+                assertEquals(1, points.size());
+                assertEquals(-0.25, points.position(0, 1), 1e-9);
+            });
+        }
+    }
+
+    @Test
+    void readsTheAxesThatATransformsFileSays() throws Exception {
+        SCENE.writeTransforms(folder, "");
+        var file = folder.resolve("transforms.json");
+        var text = Files.readString(file);
+        for (var key : List.of("from_na", "from_mitsuba")) {
+            Files.writeString(file, text.replaceFirst("\\{", "{\"" + key + "\": true, "));
+            var found = SamePixels.cameras(DatasetReaders.read(folder, HoldOut.NONE));
+            for (int i = 0; i < found.size(); i++) {
+                // The columns that the keys turn: y and z for OpenCV's axes, x and z for Mitsuba's, against OpenGL's.
+                var expected = SCENE.cameras().get(i).pose().rotation();
+                var actual = found.get(i).pose().rotation();
+                for (int row = 0; row < 3; row++) {
+                    assertEquals((key.equals("from_na") ? 1 : -1) * expected.get(0, row), actual.get(0, row), 1e-9);
+                    assertEquals((key.equals("from_na") ? -1 : 1) * expected.get(1, row), actual.get(1, row), 1e-9);
+                    assertEquals(-expected.get(2, row), actual.get(2, row), 1e-9);
+                }
+            }
+        }
+    }
+}
