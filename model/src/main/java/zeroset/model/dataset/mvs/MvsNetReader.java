@@ -66,8 +66,8 @@ public final class MvsNetReader implements DatasetReader {
     public SceneDataset read(Path location) throws DatasetException {
         var cams = folder(location).orElseThrow(() -> new DatasetException(location + ": holds no NAME" + ENDING));
         var parent = cams.toAbsolutePath().getParent();
-        boolean inner = FOLDERS.contains(String.valueOf(cams.getFileName())) && parent != null;
-        var folder = new DatasetFolder(inner ? parent : cams);
+        boolean inner = FOLDERS.contains(String.valueOf(cams.getFileName()));
+        var folder = new DatasetFolder(inner && parent != null ? parent : cams);
         var frames = new FrameCollector(location, cams, folder, CoverageKind.OBJECT_MASK);
         var scaled = new ArrayList<String>();
         for (var file : new DatasetFolder(cams).files(ENDING)) {
