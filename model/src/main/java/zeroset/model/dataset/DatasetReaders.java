@@ -1,14 +1,5 @@
 package zeroset.model.dataset;
 
-import zeroset.model.dataset.photogrammetry.MetashapeReader;
-import zeroset.model.dataset.photogrammetry.RealityCaptureReader;
-import zeroset.model.dataset.sfm.BundlerReader;
-import zeroset.model.dataset.sfm.OpenMvgReader;
-import zeroset.model.dataset.sfm.OpenSfmReader;
-import zeroset.model.dataset.polycam.PolycamReader;
-import zeroset.model.dataset.mvs.TrajectoryLogReader;
-import zeroset.model.dataset.mvs.MvsNetReader;
-import zeroset.model.dataset.transforms.SdfStudioReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +10,16 @@ import java.util.stream.Stream;
 import zeroset.model.dataset.colmap.ColmapReader;
 import zeroset.model.dataset.mvs.IdrReader;
 import zeroset.model.dataset.mvs.MiddleburyReader;
+import zeroset.model.dataset.mvs.MvsNetReader;
+import zeroset.model.dataset.mvs.TrajectoryLogReader;
+import zeroset.model.dataset.photogrammetry.MetashapeReader;
+import zeroset.model.dataset.photogrammetry.RealityCaptureReader;
+import zeroset.model.dataset.polycam.PolycamReader;
+import zeroset.model.dataset.sfm.BundlerReader;
+import zeroset.model.dataset.sfm.OpenMvgReader;
+import zeroset.model.dataset.sfm.OpenSfmReader;
 import zeroset.model.dataset.transforms.NerfSyntheticReader;
+import zeroset.model.dataset.transforms.SdfStudioReader;
 import zeroset.model.dataset.transforms.TransformsReader;
 
 /// All formats that can be read. Where several lie in one folder the first of the list wins: the one that

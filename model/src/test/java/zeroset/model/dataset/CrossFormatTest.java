@@ -52,11 +52,7 @@ class CrossFormatTest {
                 "",
                 "registration.csv",
                 cameras -> PoseFiles.withLens(cameras, false, BROWN)),
-        BUNDLER(
-                PoseFiles::writeBundler,
-                "images",
-                "bundle.out",
-                cameras -> PoseFiles.withLens(cameras, true, RADIAL)),
+        BUNDLER(PoseFiles::writeBundler, "images", "bundle.out", cameras -> PoseFiles.withLens(cameras, true, RADIAL)),
         OPEN_MVG(
                 PoseFiles::writeOpenMvg,
                 "images",
@@ -98,7 +94,8 @@ class CrossFormatTest {
             for (int i = 0; i < cameras.size(); i++) {
                 assertEquals(
                         SphereScene.name(i),
-                        String.valueOf(dataset.views().get(i).photograph().path().getFileName()));
+                        String.valueOf(
+                                dataset.views().get(i).photograph().path().getFileName()));
             }
             assertFalse(DatasetReaders.recognise(location).getFirst().because().isBlank());
             dataset.points().ifPresent(points -> {

@@ -91,7 +91,8 @@ public final class PoseFiles {
         for (int i = 0; i < cameras.size(); i++) {
             var camera = cameras.get(i);
             var rotation = new Matrix3d(turn).transpose().mul(camera.pose().rotation());
-            var center = turn.transformTranspose(new Vector3d(camera.pose().center()).sub(move)).div(3);
+            var center = turn.transformTranspose(new Vector3d(camera.pose().center()).sub(move))
+                    .div(3);
             var label = SphereScene.name(i).replace(".png", i % 2 == 0 ? "" : ".JPG");
             text.append("   <camera id=\"" + i + "\" sensor_id=\"0\" label=\"" + label + "\"><transform>"
                     + rows(rotation, center, 1).stream()
@@ -138,7 +139,8 @@ public final class PoseFiles {
             for (var row : rows) {
                 text.append(row.get(0) + " " + row.get(1) + " " + row.get(2) + "\n");
             }
-            text.append(rows.get(0).get(3) + " " + rows.get(1).get(3) + " " + rows.get(2).get(3) + "\n");
+            text.append(rows.get(0).get(3) + " " + rows.get(1).get(3) + " "
+                    + rows.get(2).get(3) + "\n");
             list.append("D:\\shoot\\" + SphereScene.name(i) + " 0 1234.5\n");
         }
         text.append("0 0 0\n0 0 0\n0 0 0\n0 0 0\n0 0 0\n"); // not registered
@@ -189,7 +191,8 @@ public final class PoseFiles {
             var pose = cameras.get(i).pose();
             var turn = new AxisAngle4d().set(new Matrix3d(pose.rotation()).transpose());
             var t = pose.toCamera(new Vector3d(), new Vector3d());
-            shots.add("\"" + SphereScene.name(i) + "\": {\"rotation\": [" + turn.x * turn.angle + "," + turn.y * turn.angle
+            shots.add("\"" + SphereScene.name(i) + "\": {\"rotation\": [" + turn.x * turn.angle + ","
+                    + turn.y * turn.angle
                     + "," + turn.z * turn.angle + "], \"translation\": [" + t.x + "," + t.y + "," + t.z
                     + "], \"camera\": \"v2 x 1\"}");
         }
@@ -244,7 +247,8 @@ public final class PoseFiles {
     }
 
     private static double[][] worldToCamera(Camera camera, double sign) {
-        var rotation = new Matrix3d(camera.pose().rotation()).scale(1, sign, sign).transpose();
+        var rotation =
+                new Matrix3d(camera.pose().rotation()).scale(1, sign, sign).transpose();
         var t = rotation.transform(new Vector3d(camera.pose().center())).negate();
         return array(rotation, t);
     }

@@ -174,8 +174,7 @@ public final class XmlPlace {
                 return value;
             }
         } catch (NumberFormatException e) {
-            throw new DatasetException(
-                    file + ": " + place + ": expected a number, found " + TextLine.shown(word), e);
+            throw new DatasetException(file + ": " + place + ": expected a number, found " + TextLine.shown(word), e);
         }
         throw problem("expected a finite number, found " + TextLine.shown(word));
     }

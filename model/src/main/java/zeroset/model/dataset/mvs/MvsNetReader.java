@@ -44,8 +44,8 @@ public final class MvsNetReader implements DatasetReader {
     @Override
     public Optional<Recognition> recognise(Path location) {
         return folder(location)
-                .map(folder -> new Recognition(
-                        formatName(), folder, folder.getFileName() + " holds files NAME" + ENDING));
+                .map(folder ->
+                        new Recognition(formatName(), folder, folder.getFileName() + " holds files NAME" + ENDING));
     }
 
     /// The folder of the cameras.
@@ -72,7 +72,9 @@ public final class MvsNetReader implements DatasetReader {
         var scaled = new ArrayList<String>();
         for (var file : new DatasetFolder(cams).files(ENDING)) {
             var name = String.valueOf(file.getFileName());
-            var lines = TextFile.lines(file).stream().filter(line -> !line.isBlank()).toList();
+            var lines = TextFile.lines(file).stream()
+                    .filter(line -> !line.isBlank())
+                    .toList();
             var extrinsic = matrix(file, lines, "extrinsic", 4, 4);
             var intrinsic = matrix(file, lines, "intrinsic", 3, 3);
             var first = lines.getFirst();

@@ -51,7 +51,9 @@ public final class TrajectoryLogReader implements DatasetReader {
     private static Optional<Path> file(Path location) {
         if (Files.isDirectory(location)) {
             return new DatasetFolder(location)
-                    .files(".log").stream().filter(TrajectoryLogReader::isTrajectory).findFirst();
+                    .files(".log").stream()
+                            .filter(TrajectoryLogReader::isTrajectory)
+                            .findFirst();
         }
         return String.valueOf(location.getFileName()).endsWith(".log") && isTrajectory(location)
                 ? Optional.of(location)
@@ -75,7 +77,8 @@ public final class TrajectoryLogReader implements DatasetReader {
         var file = file(location).orElseThrow(() -> new DatasetException(location + ": holds no trajectory"));
         var folder = DatasetFolder.of(file);
         var lens = lens(file, folder);
-        var lines = TextFile.lines(file).stream().filter(line -> !line.isBlank()).toList();
+        var lines =
+                TextFile.lines(file).stream().filter(line -> !line.isBlank()).toList();
         if (lines.size() % LINES != 0) {
             throw new DatasetException(file + ": expected " + LINES + " lines per image, found " + lines.size()
                     + " lines; the file may be truncated, restore it from its source");

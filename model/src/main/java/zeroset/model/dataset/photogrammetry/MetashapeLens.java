@@ -29,7 +29,8 @@ final class MetashapeLens {
             return Optional.empty();
         }
         var c = calibration.get();
-        var resolution = c.find("resolution").or(() -> sensor.find("resolution"))
+        var resolution = c.find("resolution")
+                .or(() -> sensor.find("resolution"))
                 .orElseThrow(() -> sensor.problem("expected an element <resolution>"));
         int width = resolution.pixels("width");
         int height = resolution.pixels("height");
@@ -43,18 +44,16 @@ final class MetashapeLens {
         var k = new double[] {c.number("k1", 0), c.number("k2", 0), c.number("k3", 0), c.number("k4", 0)};
         double p1 = c.number("p1", 0);
         double p2 = c.number("p2", 0);
-        var distortion =
-                switch (type) {
-                    case "frame" ->
-                        k[0] == 0 && k[1] == 0 && k[2] == 0 && k[3] == 0 && p1 == 0 && p2 == 0
-                                ? Distortion.NONE
-                                : new BrownConrady(k[0], k[1], k[2], k[3], p2, p1);
-                    case "fisheye", "equidistant_fisheye" ->
-                        FisheyeThinPrism.additive(k[0], k[1], k[2], k[3], p2, p1, 0, 0);
-                    default ->
-                        throw sensor.problem("expected a sensor of type frame or fisheye, found " + type
-                                + "; undistort the photographs in Metashape and export them with their cameras");
-                };
+        var distortion = switch (type) {
+            case "frame" ->
+                k[0] == 0 && k[1] == 0 && k[2] == 0 && k[3] == 0 && p1 == 0 && p2 == 0
+                        ? Distortion.NONE
+                        : new BrownConrady(k[0], k[1], k[2], k[3], p2, p1);
+            case "fisheye", "equidistant_fisheye" -> FisheyeThinPrism.additive(k[0], k[1], k[2], k[3], p2, p1, 0, 0);
+            default ->
+                throw sensor.problem("expected a sensor of type frame or fisheye, found " + type
+                        + "; undistort the photographs in Metashape and export them with their cameras");
+        };
         double cx = 0.5 * width + c.number("cx", 0);
         double cy = 0.5 * height + c.number("cy", 0);
         return Optional.of(c.check(() -> new Intrinsics(width, height, fx, fy, cx, cy, distortion)));

@@ -104,8 +104,9 @@ public final class MetashapeReader implements DatasetReader {
             frames.note(unaligned + " photographs have no pose or are switched off, and are left out.");
         }
         if (moved) {
-            frames.note("The shift to coordinates of the Earth is left out: results are metric and turned as in Metashape,"
-                    + " but near the origin.");
+            frames.note(
+                    "The shift to coordinates of the Earth is left out: results are metric and turned as in Metashape,"
+                            + " but near the origin.");
         }
         return frames.dataset(formatName(), Optional.empty(), Optional.empty());
     }

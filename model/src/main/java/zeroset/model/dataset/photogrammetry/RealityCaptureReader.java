@@ -54,13 +54,16 @@ public final class RealityCaptureReader implements DatasetReader {
     @Override
     public Optional<Recognition> recognise(Path location) {
         return file(location)
-                .map(file -> new Recognition(formatName(), file, file.getFileName() + " has the columns of its export"));
+                .map(file ->
+                        new Recognition(formatName(), file, file.getFileName() + " has the columns of its export"));
     }
 
     private static Optional<Path> file(Path location) {
         if (Files.isDirectory(location)) {
             return new DatasetFolder(location)
-                    .files(".csv").stream().filter(RealityCaptureReader::hasColumns).findFirst();
+                    .files(".csv").stream()
+                            .filter(RealityCaptureReader::hasColumns)
+                            .findFirst();
         }
         return String.valueOf(location.getFileName()).endsWith(".csv") && hasColumns(location)
                 ? Optional.of(location)
@@ -89,7 +92,8 @@ public final class RealityCaptureReader implements DatasetReader {
     public SceneDataset read(Path location) throws DatasetException {
         var file = file(location)
                 .orElseThrow(() -> new DatasetException(location + ": holds no cameras of RealityCapture"));
-        var lines = TextFile.lines(file).stream().filter(line -> !line.isBlank()).toList();
+        var lines =
+                TextFile.lines(file).stream().filter(line -> !line.isBlank()).toList();
         var columns = columns(lines.getFirst().text());
         var rows = new ArrayList<Row>();
         for (var line : lines.subList(1, lines.size())) {
@@ -155,11 +159,10 @@ public final class RealityCaptureReader implements DatasetReader {
             double f = value("f") * size / FRAME_MM;
             double cx = 0.5 * image.width() + value("px") * size;
             double cy = 0.5 * image.height() + value("py") * size;
-            var lens = new BrownConrady(
-                    value("k1"), value("k2"), value("k3"), value("k4"), value("t1"), value("t2"));
+            var lens = new BrownConrady(value("k1"), value("k2"), value("k3"), value("k4"), value("t1"), value("t2"));
             boolean ideal = lens.equals(new BrownConrady(0, 0, 0, 0, 0, 0));
-            return line.check(() ->
-                    new Intrinsics(image.width(), image.height(), f, f, cx, cy, ideal ? Distortion.NONE : lens));
+            return line.check(
+                    () -> new Intrinsics(image.width(), image.height(), f, f, cx, cy, ideal ? Distortion.NONE : lens));
         }
     }
 }

@@ -67,7 +67,8 @@ public final class PolycamReader implements DatasetReader {
     public SceneDataset read(Path location) throws DatasetException {
         var cameras = cameras(location).orElseThrow(() -> new DatasetException(location + ": holds no keyframes"));
         var images = images(cameras).orElseThrow(() -> new DatasetException(cameras + ": has no images beside it"));
-        var keyframes = DatasetFolder.of(cameras.toAbsolutePath().normalize()).root().getParent();
+        var keyframes =
+                DatasetFolder.of(cameras.toAbsolutePath().normalize()).root().getParent();
         var folder = new DatasetFolder(keyframes == null ? cameras : keyframes);
         var frames = new FrameCollector(location, cameras, folder, CoverageKind.VALID_MASK);
         for (var file : new DatasetFolder(cameras).files(".json")) {

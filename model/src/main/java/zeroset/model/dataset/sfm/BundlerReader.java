@@ -30,8 +30,8 @@ import zeroset.model.dataset.frame.FrameCollector;
 public final class BundlerReader implements DatasetReader {
 
     private static final List<String> FILES = List.of("bundle.out", "bundle.rd.out", "bundle/bundle.out");
-    private static final List<String> LISTS =
-            List.of("list.txt", "bundle.list.txt", "bundle.rd.list.txt", "image_list.txt", "imglist.txt", "list_tmp.txt");
+    private static final List<String> LISTS = List.of(
+            "list.txt", "bundle.list.txt", "bundle.rd.list.txt", "image_list.txt", "imglist.txt", "list_tmp.txt");
     private static final String FIRST_LINE = "# Bundle file";
     private static final int CAMERA_LINES = 5;
 
@@ -52,7 +52,10 @@ public final class BundlerReader implements DatasetReader {
 
     private static Optional<Path> file(Path location) {
         if (Files.isDirectory(location)) {
-            return FILES.stream().map(location::resolve).filter(Files::isRegularFile).findFirst();
+            return FILES.stream()
+                    .map(location::resolve)
+                    .filter(Files::isRegularFile)
+                    .findFirst();
         }
         var name = String.valueOf(location.getFileName());
         return name.startsWith("bundle") && name.endsWith(".out") ? Optional.of(location) : Optional.empty();
@@ -66,7 +69,9 @@ public final class BundlerReader implements DatasetReader {
         var lines = TextFile.lines(file);
         if (lines.isEmpty() || !lines.getFirst().text().startsWith(FIRST_LINE)) {
             throw new DatasetException(file + ": line 1: expected \"" + FIRST_LINE + " v0.3\", found "
-                    + (lines.isEmpty() ? "an empty file" : TextLine.shown(lines.getFirst().text())));
+                    + (lines.isEmpty()
+                            ? "an empty file"
+                            : TextLine.shown(lines.getFirst().text())));
         }
         var content = lines.stream()
                 .filter(line -> !line.isBlank() && !line.text().startsWith("#"))
@@ -79,9 +84,10 @@ public final class BundlerReader implements DatasetReader {
         long points = content.getFirst().integer(counts.get(1), "number of points");
         if (cameras < 0 || points < 0 || content.size() - 1 < CAMERA_LINES * cameras + 3 * points) {
             throw content.getFirst()
-                    .problem("expected " + CAMERA_LINES + " lines for each of " + cameras + " cameras and 3 for each of "
-                            + points + " points, found " + (content.size() - 1)
-                            + " lines; the file may be truncated, restore it from its source");
+                    .problem(
+                            "expected " + CAMERA_LINES + " lines for each of " + cameras + " cameras and 3 for each of "
+                                    + points + " points, found " + (content.size() - 1)
+                                    + " lines; the file may be truncated, restore it from its source");
         }
         if (names.size() < cameras) {
             throw new DatasetException(file + ": expected a list of " + cameras + " images beside it, found "
@@ -124,8 +130,7 @@ public final class BundlerReader implements DatasetReader {
                 .toList();
     }
 
-    private static boolean addCamera(FrameCollector frames, List<TextLine> lines, String name)
-            throws DatasetException {
+    private static boolean addCamera(FrameCollector frames, List<TextLine> lines, String name) throws DatasetException {
         var first = lines.getFirst();
         var lens = first.numbers(3, "f k1 k2");
         if (lens[0] == 0) {
@@ -140,9 +145,8 @@ public final class BundlerReader implements DatasetReader {
         }
         var t = lines.get(4).numbers(3, "t");
         var pose = lines.get(1).check(() -> CameraAxes.OPENGL.fromWorldToCamera(rotation, new Vector3d(t)));
-        var distortion = lens[1] == 0 && lens[2] == 0
-                ? Distortion.NONE
-                : new BrownConrady(lens[1], lens[2], 0, 0, 0, 0);
+        var distortion =
+                lens[1] == 0 && lens[2] == 0 ? Distortion.NONE : new BrownConrady(lens[1], lens[2], 0, 0, 0, 0);
         frames.add(
                 "line " + first.number(),
                 name,

@@ -51,7 +51,10 @@ public final class OpenMvgReader implements DatasetReader {
 
     private static Optional<Path> file(Path location) {
         if (Files.isDirectory(location)) {
-            return FILES.stream().map(location::resolve).filter(Files::isRegularFile).findFirst();
+            return FILES.stream()
+                    .map(location::resolve)
+                    .filter(Files::isRegularFile)
+                    .findFirst();
         }
         return String.valueOf(location.getFileName()).matches("sfm_data.*\\.json")
                 ? Optional.of(location)
@@ -76,7 +79,8 @@ public final class OpenMvgReader implements DatasetReader {
                 continue;
             }
             var parent = view.find("local_path");
-            var name = (parent.isPresent() ? parent.get().text() + "/" : "") + view.get("filename").text();
+            var name = (parent.isPresent() ? parent.get().text() + "/" : "")
+                    + view.get("filename").text();
             frames.add(view.toString(), name, _ -> lens.get(), pose.get());
         }
         if (unregistered > 0) {
@@ -89,7 +93,8 @@ public final class OpenMvgReader implements DatasetReader {
         var lenses = new HashMap<Double, Intrinsics>();
         for (var entry : top.get("intrinsics").elements()) {
             lenses.put(
-                    entry.get("key").number(), lens(entry.get("value").get("ptr_wrapper").get("data")));
+                    entry.get("key").number(),
+                    lens(entry.get("value").get("ptr_wrapper").get("data")));
         }
         return lenses;
     }

@@ -45,7 +45,10 @@ public final class OpenSfmReader implements DatasetReader {
 
     private static Optional<Path> file(Path location) {
         if (Files.isDirectory(location)) {
-            return FILES.stream().map(location::resolve).filter(Files::isRegularFile).findFirst();
+            return FILES.stream()
+                    .map(location::resolve)
+                    .filter(Files::isRegularFile)
+                    .findFirst();
         }
         return String.valueOf(location.getFileName()).matches("reconstruction.*\\.json")
                 ? Optional.of(location)
@@ -75,7 +78,8 @@ public final class OpenSfmReader implements DatasetReader {
 
     /// OpenDroneMap keeps OpenSfM's files in a folder beside the images.
     private static DatasetFolder root(Path location, Path file) {
-        var folder = Files.isDirectory(location) ? location : DatasetFolder.of(file).root();
+        var folder =
+                Files.isDirectory(location) ? location : DatasetFolder.of(file).root();
         var above = folder.toAbsolutePath().getParent();
         return String.valueOf(folder.toAbsolutePath().getFileName()).equals("opensfm")
                         && above != null
