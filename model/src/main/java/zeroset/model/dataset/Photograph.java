@@ -69,6 +69,19 @@ public final class Photograph {
         return new Photograph(width, height, rgb);
     }
 
+    /// The same colours with the opposite coverage. A photograph without a coverage channel is returned as it
+    /// is.
+    public Photograph withInvertedCoverage() {
+        if (coverageKind == CoverageKind.NONE) {
+            return this;
+        }
+        var inverted = new byte[coverage.length];
+        for (int i = 0; i < inverted.length; i++) {
+            inverted[i] = (byte) ~coverage[i]; // 255 - value
+        }
+        return new Photograph(width, height, rgb, inverted, coverageKind);
+    }
+
     private Photograph(int width, int height, byte[] sharedRgb) {
         this.width = width;
         this.height = height;

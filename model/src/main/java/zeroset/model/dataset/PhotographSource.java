@@ -13,4 +13,9 @@ public interface PhotographSource {
     ///
     /// @throws DatasetException when the file is missing, truncated or of another size than the camera states
     Photograph load() throws DatasetException;
+
+    /// Whether what is decoded differs from what the image file holds, so that copying the file is not enough.
+    default boolean isChanged() {
+        return false;
+    }
 }

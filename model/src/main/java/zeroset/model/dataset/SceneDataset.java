@@ -45,6 +45,17 @@ public record SceneDataset(
         return new SceneDataset(location, format, views, newKind, givenRegion, points, notes);
     }
 
+    /// The same data set with masks and alpha channels that mean the opposite of what they say.
+    public SceneDataset withInvertedMasks() {
+        if (coverageKind == CoverageKind.NONE) {
+            return withNote("There are no masks to invert.");
+        }
+        return withViews(views.stream()
+                        .map(view -> view.withPhotograph(new InvertedCoverage(view.photograph())))
+                        .toList())
+                .withNote("Masks are inverted, as asked for.");
+    }
+
     /// The same data set with one more note.
     public SceneDataset withNote(String note) {
         var more = new ArrayList<>(notes);

@@ -14,4 +14,9 @@ public record View(String name, Split split, Camera camera, PhotographSource pho
     public View withSplit(Split newSplit) {
         return new View(name, newSplit, camera, photograph);
     }
+
+    /// The same view of another photograph.
+    public View withPhotograph(PhotographSource newPhotograph) {
+        return new View(name, split, camera, newPhotograph);
+    }
 }

@@ -1,0 +1,24 @@
+package zeroset.model.dataset;
+
+import java.nio.file.Path;
+
+/// A photograph whose mask or alpha channel means the opposite of what it says.
+///
+/// @param source the photograph as it is
+record InvertedCoverage(PhotographSource source) implements PhotographSource {
+
+    @Override
+    public Path path() {
+        return source.path();
+    }
+
+    @Override
+    public Photograph load() throws DatasetException {
+        return source.load().withInvertedCoverage();
+    }
+
+    @Override
+    public boolean isChanged() {
+        return true;
+    }
+}
