@@ -21,6 +21,7 @@ module zeroset.model {
     exports zeroset.model.config;
     exports zeroset.model.cues;
     exports zeroset.model.dataset;
+    exports zeroset.model.dataset.export;
     exports zeroset.model.evaluation;
     exports zeroset.model.geometry;
     exports zeroset.model.mesh;

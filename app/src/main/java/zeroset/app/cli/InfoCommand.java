@@ -45,6 +45,9 @@ final class InfoCommand extends ConsoleCommand {
     private void dataset(SceneDataset dataset) throws DatasetException, InterruptedException {
         row("data set", dataset.location());
         row("format", dataset.format());
+        DatasetReaders.recognise(location).stream()
+                .findFirst()
+                .ifPresent(recognition -> row("because", recognition.because()));
         var training = dataset.views(Split.TRAIN).size();
         row(
                 "views",

@@ -46,6 +46,7 @@ import zeroset.render.scene.SlicePlane;
             RenderCommand.class,
             EvaluateCommand.class,
             InfoCommand.class,
+            ConvertCommand.class,
             TestCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
