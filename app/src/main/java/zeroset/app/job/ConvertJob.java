@@ -29,7 +29,8 @@ public final class ConvertJob {
     /// @return how many images were written
     /// @throws BadInputException when the output folder is not empty or cannot be written
     /// @throws DatasetException when the data set cannot be read, or not be written without undistorting
-    /// @throws JobCancelledException when it was cancelled; an unfinished folder, without `transforms.json`, is left
+    /// @throws JobCancelledException when it was cancelled; an unfinished folder, without `transforms.json`, is
+    left
     public int run() throws BadInputException, DatasetException, JobCancelledException {
         var read = DatasetReaders.read(request.data(), HoldOut.NONE);
         var dataset = request.invertMasks() ? read.withInvertedMasks() : read;
@@ -62,8 +63,8 @@ public final class ConvertJob {
         }
         try (Stream<Path> files = Files.list(folder)) {
             if (files.findAny().isPresent()) {
-                throw new BadInputException(folder + ": expected an empty folder or none, found files in it."
-                        + " Choose another one.");
+                throw new BadInputException(
+                        folder + ": expected an empty folder or none, found files in it." + " Choose another one.");
             }
         } catch (IOException e) {
             throw new BadInputException(

@@ -26,13 +26,15 @@ final class LensKeys {
     ///
     /// @throws DatasetException when no model fits all lenses
     static String model(List<View> views) throws DatasetException {
-        boolean perspective = views.stream().allMatch(view -> isPerspective(view.camera().intrinsics()));
+        boolean perspective =
+                views.stream().allMatch(view -> isPerspective(view.camera().intrinsics()));
         if (perspective) {
             return PERSPECTIVE;
         }
         for (var view : views) {
             var lens = view.camera().intrinsics();
-            if (!(lens.distortion() instanceof OpenCvFisheye) && RadialFit.of(lens).error() > TOLERANCE_PX) {
+            if (!(lens.distortion() instanceof OpenCvFisheye)
+                    && RadialFit.of(lens).error() > TOLERANCE_PX) {
                 throw new DatasetException(view.name() + ": expected a lens that transforms.json can state for all"
                         + " images alike (OPENCV or OPENCV_FISHEYE), found " + lens.distortion()
                         + "; undistort the images while converting (--undistort)");

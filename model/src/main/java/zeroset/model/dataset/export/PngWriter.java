@@ -21,7 +21,9 @@ final class PngWriter {
                 withAlpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < photograph.height(); y++) {
             for (int x = 0; x < photograph.width(); x++) {
-                int rgb = photograph.channel(x, y, 0) << 16 | photograph.channel(x, y, 1) << 8 | photograph.channel(x, y, 2);
+                int rgb = photograph.channel(x, y, 0) << 16
+                        | photograph.channel(x, y, 1) << 8
+                        | photograph.channel(x, y, 2);
                 image.setRGB(x, y, (withAlpha ? photograph.coverage(x, y) << 24 : 0xff000000) | rgb);
             }
         }

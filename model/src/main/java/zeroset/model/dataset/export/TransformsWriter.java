@@ -69,7 +69,8 @@ public final class TransformsWriter {
         for (var view : dataset.views()) {
             var frame = frames.addObject();
             write(view, frame, model);
-            (view.split() == Split.TEST ? test : train).add(frame.get("file_path").textValue());
+            (view.split() == Split.TEST ? test : train)
+                    .add(frame.get("file_path").textValue());
             written.accept(++count);
         }
         if (!test.isEmpty()) {
@@ -95,7 +96,9 @@ public final class TransformsWriter {
         var stem = unusedName(view.name());
         var camera = view.camera();
         var original = view.photograph().path();
-        boolean redrawn = undistort || kind == CoverageKind.OBJECT_MASK || view.photograph().isChanged();
+        boolean redrawn = undistort
+                || kind == CoverageKind.OBJECT_MASK
+                || view.photograph().isChanged();
         String image;
         if (redrawn || kind == CoverageKind.VALID_MASK) {
             var photograph = view.photograph().load();

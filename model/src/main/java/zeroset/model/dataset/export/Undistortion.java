@@ -102,8 +102,7 @@ final class Undistortion {
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 real.distortion()
-                        .distort(
-                                (x + 0.5 - ideal.cx()) / ideal.fx(), (y + 0.5 - ideal.cy()) / ideal.fy(), source);
+                        .distort((x + 0.5 - ideal.cx()) / ideal.fx(), (y + 0.5 - ideal.cy()) / ideal.fy(), source);
                 double u = Math.clamp(source.x * real.fx() + real.cx() - 0.5, 0, width - 1.0);
                 double v = Math.clamp(source.y * real.fy() + real.cy() - 0.5, 0, height - 1.0);
                 int pixel = y * width + x;

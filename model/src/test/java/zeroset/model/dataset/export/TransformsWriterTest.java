@@ -47,8 +47,7 @@ class TransformsWriterTest {
         var written = convert(dataset, false);
         SamePixels.check(SamePixels.cameras(dataset), SamePixels.cameras(written), 1e-6);
         assertEquals(CoverageKind.ALPHA, written.coverageKind()); // a separate object mask has become the alpha channel
-        assertEquals(
-                dataset.givenRegion().orElseThrow(), written.givenRegion().orElseThrow());
+        assertEquals(dataset.givenRegion().orElseThrow(), written.givenRegion().orElseThrow());
         assertEquals(1, written.views(Split.TEST).size());
         var before = dataset.views().get(3).photograph().load();
         var after = written.views().get(3).photograph().load();
@@ -69,8 +68,7 @@ class TransformsWriterTest {
         var written = convert(dataset, false);
         SamePixels.check(SamePixels.cameras(dataset), SamePixels.cameras(written), 1e-6);
         assertEquals(CoverageKind.VALID_MASK, written.coverageKind());
-        assertEquals(
-                0, written.views().getFirst().photograph().load().coverage(0, 0));
+        assertEquals(0, written.views().getFirst().photograph().load().coverage(0, 0));
         assertEquals(0.3, written.points().orElseThrow().position(0, 2), 1e-6);
     }
 
@@ -90,8 +88,8 @@ class TransformsWriterTest {
         SCENE.writeImages(folder.resolve("images"), false);
         var lens = FisheyeThinPrism.additive(0, 0, 0, 0, 0.05, 0.04, 0.02, 0);
         var dataset = withLens(scene(), lens);
-        var message =
-                assertThrows(DatasetException.class, () -> convert(dataset, false)).getMessage();
+        var message = assertThrows(DatasetException.class, () -> convert(dataset, false))
+                .getMessage();
         assertTrue(message.contains("--undistort"), message);
     }
 
@@ -120,7 +118,8 @@ class TransformsWriterTest {
                     assertTrue(before.camera()
                             .project(ray.add(after.camera().pose().center()), pixel));
                     assertTrue(before.camera().contains(pixel), pixel.toString());
-                    difference += Math.abs(undistorted.channel(x, y, 0) - photograph.channel((int) pixel.x, (int) pixel.y, 0));
+                    difference += Math.abs(
+                            undistorted.channel(x, y, 0) - photograph.channel((int) pixel.x, (int) pixel.y, 0));
                     compared++;
                 }
             }
@@ -157,8 +156,8 @@ class TransformsWriterTest {
         var views = new ArrayList<View>();
         for (var view : dataset.views()) {
             var lens = view.camera().intrinsics();
-            var bent = new Intrinsics(
-                    lens.width(), lens.height(), lens.fx(), lens.fy(), lens.cx(), lens.cy(), distortion);
+            var bent =
+                    new Intrinsics(lens.width(), lens.height(), lens.fx(), lens.fy(), lens.cx(), lens.cy(), distortion);
             views.add(new View(
                     view.name(), view.split(), new Camera(bent, view.camera().pose()), view.photograph()));
         }
@@ -171,7 +170,6 @@ class TransformsWriterTest {
             images.add(new Image(i, 1, SphereScene.name(i), SCENE.cameras().get(i)));
         }
         Files.createDirectories(folder.resolve("colmap"));
-        ColmapFiles.writeText(
-                folder.resolve("colmap"), List.of(lens), images, List.of(new Vector3d(0.1, 0.2, 0.3)));
+        ColmapFiles.writeText(folder.resolve("colmap"), List.of(lens), images, List.of(new Vector3d(0.1, 0.2, 0.3)));
     }
 }
