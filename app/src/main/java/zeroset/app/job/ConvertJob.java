@@ -29,8 +29,7 @@ public final class ConvertJob {
     /// @return how many images were written
     /// @throws BadInputException when the output folder is not empty or cannot be written
     /// @throws DatasetException when the data set cannot be read, or not be written without undistorting
-    /// @throws JobCancelledException when it was cancelled; an unfinished folder, without `transforms.json`, is
-    left
+    /// @throws JobCancelledException when it was cancelled; a folder without `transforms.json` is left then
     public int run() throws BadInputException, DatasetException, JobCancelledException {
         var read = DatasetReaders.read(request.data(), HoldOut.NONE);
         var dataset = request.invertMasks() ? read.withInvertedMasks() : read;
