@@ -1,6 +1,9 @@
 package zeroset.model.cues;
 
+import java.util.List;
+import org.joml.Vector2d;
 import org.joml.Vector3d;
+import zeroset.model.camera.Camera;
 import zeroset.model.dataset.PointCloud;
 import zeroset.model.geometry.SceneTransform;
 
@@ -15,17 +18,23 @@ public final class SparsePoints {
 
     private SparsePoints() {}
 
-    /// The points inside the unit sphere.
+    /// The points inside the unit sphere that lie in a photograph; no photograph could put the others right.
     ///
     /// @param points in data-set units
+    /// @param cameras of the photographs
     /// @param transform to unit space
-    public static OrientedPoints within(PointCloud points, SceneTransform transform) {
+    public static OrientedPoints within(PointCloud points, List<Camera> cameras, SceneTransform transform) {
         var inside = new OrientedPointsBuilder(new float[0]);
         var thin = points.thinned(MOST);
         var unknownNormal = new float[3];
         var p = new Vector3d();
+        var pixel = new Vector2d();
         for (int i = 0; i < thin.size(); i++) {
-            transform.toUnit(p.set(thin.position(i, 0), thin.position(i, 1), thin.position(i, 2)), p);
+            p.set(thin.position(i, 0), thin.position(i, 1), thin.position(i, 2));
+            if (cameras.stream().noneMatch(camera -> camera.project(p, pixel) && camera.contains(pixel))) {
+                continue;
+            }
+            transform.toUnit(p, p);
             if (!(p.lengthSquared() <= 1)) {
                 continue;
             }

@@ -38,6 +38,9 @@ public final class RegionFinder {
         check.seenBy(cameras);
         check.holdsObject(masked, warnings);
         check.distanceOf(cameras, warnings);
+        var capture = new CaptureCheck(found.region(), cameras);
+        capture.cameras(!masked.isEmpty(), warnings);
+        dataset.points().ifPresent(points -> capture.points(points, warnings));
         return new RegionOfInterest(found.region(), found.source(), warnings);
     }
 

@@ -215,6 +215,21 @@ final class MatchingView {
         return (y - cy) / fy;
     }
 
+    /// Distance at which a ray passes the centre of the region; infinite behind the camera.
+    ///
+    /// @param rayX x of the ray at depth 1
+    /// @param rayY y of it
+    float missDistance(float rayX, float rayY) {
+        float x = turn(0, rayX, rayY, 1);
+        float y = turn(1, rayX, rayY, 1);
+        float z = turn(2, rayX, rayY, 1);
+        float along = -(center[0] * x + center[1] * y + center[2] * z) / (x * x + y * y + z * z);
+        float dx = center[0] + along * x;
+        float dy = center[1] + along * y;
+        float dz = center[2] + along * z;
+        return along > 0 ? (float) Math.sqrt(dx * dx + dy * dy + dz * dz) : Float.POSITIVE_INFINITY;
+    }
+
     /// Distance of the camera from the centre of the region.
     float distanceFromOrigin() {
         return (float) Math.sqrt(center[0] * center[0] + center[1] * center[1] + center[2] * center[2]);

@@ -3,11 +3,14 @@ package zeroset.model.training;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import zeroset.model.camera.Camera;
 import zeroset.model.config.TrainingConfig;
 import zeroset.model.cues.FilledGaps;
 import zeroset.model.cues.OrientedPoints;
 import zeroset.model.cues.SparsePoints;
 import zeroset.model.dataset.LoadedDataset;
+import zeroset.model.dataset.PosedPhotograph;
 import zeroset.model.geometry.Region;
 import zeroset.model.geometry.ScalarGrid;
 import zeroset.model.geometry.SceneTransform;
@@ -35,6 +38,15 @@ record InitialShape(Optional<ScalarGrid> distances, OrientedPoints points, List<
     /// Points farther than this from the fused surface were outvoted, in its lattice spacings.
     private static final float SCATTER = 3;
 
+    /// Share of the rays through the region's middle that must be seen to end behind it before it counts as empty: thin
+    /// things without texture hide from matching, but they do not fill a picture.
+    private static final double EMPTY = 0.85;
+
+    private static final String NOTHING_THERE =
+            "expected surface in the region of interest, found none: the photographs look through its middle at what stands"
+                    + " behind it; correct the region (--roi), or train without matching (--cues never) if there is something"
+                    + " that matching cannot see";
+
     private static final String NOTHING_MATCHED =
             "Matching the photographs with each other found next to no surface in the region: it has too little texture, the"
                     + " photographs overlap too little, or the poses are off. Training goes on from colour alone; give it more"
@@ -42,12 +54,30 @@ record InitialShape(Optional<ScalarGrid> distances, OrientedPoints points, List<
 
     /// Gathers what there is: the visual hull of masks, the fusion of matched photographs, or where both the hull that
     /// bounds the fusion.
+    ///
+    /// @throws TrainingException when the photographs show one colour only, or an empty region
     static InitialShape of(
             LoadedDataset photographs,
             SceneTransform transform,
             TrainingConfig config,
             Workers workers,
-            MatchingProgress progress) {
+            MatchingProgress progress)
+            throws TrainingException {
+        var notices = PhotographCheck.check(photographs, transform, config);
+        return found(photographs, transform, config, workers, progress).after(notices);
+    }
+
+    private InitialShape after(List<String> sentences) {
+        return new InitialShape(distances, points, Stream.concat(sentences.stream(), notices.stream()).toList());
+    }
+
+    private static InitialShape found(
+            LoadedDataset photographs,
+            SceneTransform transform,
+            TrainingConfig config,
+            Workers workers,
+            MatchingProgress progress)
+            throws TrainingException {
         var hull = hull(photographs, transform, config);
         if (!config.cues().areUsed()) {
             return new InitialShape(hull, OrientedPoints.NONE, List.of());
@@ -55,7 +85,7 @@ record InitialShape(Optional<ScalarGrid> distances, OrientedPoints points, List<
         var sparse = photographs
                 .dataset()
                 .points()
-                .map(points -> SparsePoints.within(points, transform))
+                .map(points -> SparsePoints.within(points, cameras(photographs), transform))
                 .orElse(OrientedPoints.NONE);
         if (!config.cues().matching()) {
             return new InitialShape(hull, sparse, List.of());
@@ -67,6 +97,9 @@ record InitialShape(Optional<ScalarGrid> distances, OrientedPoints points, List<
                 ? Optional.of(intersection(fused.get(), hull.get()))
                 : fused.or(() -> hull);
         if (fused.isEmpty()) {
+            if (stereo.shareLookingThrough() > EMPTY) {
+                throw new TrainingException(NOTHING_THERE);
+            }
             return new InitialShape(distances, sparse, progress.isCancelled() ? List.of() : List.of(NOTHING_MATCHED));
         }
         var dense = stereo.points().where(confirmedBy(fused.get(), stereo.points(), transform.unitBounds()));
@@ -75,6 +108,10 @@ record InitialShape(Optional<ScalarGrid> distances, OrientedPoints points, List<
                 distances,
                 dense.thinned(MOST_POINTS).and(gaps.thinned(MOST_POINTS / 3)).and(sparse),
                 List.of());
+    }
+
+    private static List<Camera> cameras(LoadedDataset photographs) {
+        return photographs.training().stream().map(PosedPhotograph::camera).toList();
     }
 
     private static Optional<ScalarGrid> hull(

@@ -12,11 +12,13 @@ import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.joml.Matrix3d;
 import org.joml.Vector3d;
+import org.joml.Vector3dc;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import zeroset.model.camera.Camera;
 import zeroset.model.camera.Intrinsics;
 import zeroset.model.camera.Pose;
+import zeroset.model.cues.SparsePoints;
 import zeroset.model.dataset.CoverageKind;
 import zeroset.model.dataset.DatasetException;
 import zeroset.model.dataset.DatasetReaders;
@@ -29,6 +31,7 @@ import zeroset.model.dataset.SceneDataset;
 import zeroset.model.dataset.Split;
 import zeroset.model.dataset.View;
 import zeroset.model.geometry.BoundingSphere;
+import zeroset.model.geometry.SceneTransform;
 import zeroset.model.geometry.Sphere;
 import zeroset.model.testing.PlyVertices;
 import zeroset.model.testing.SphereScene;
@@ -173,6 +176,82 @@ class RegionFinderTest {
         assertTrue(
                 found.warnings().getFirst().contains("parallel"),
                 found.warnings().toString());
+    }
+
+    @Test
+    void saysThatTwoPhotographsAreFew() throws Exception {
+        var found = RegionFinder.find(dataset(SCENE.cameras().subList(0, 2)), List.of(), Optional.of(TRUTH));
+        assertWarns(found, "two photographs only");
+    }
+
+    @Test
+    void saysThatAllPhotographsAreFromOneSide() throws Exception {
+        assertWarns(RegionFinder.find(dataset(arc(8, 10)), List.of(), Optional.of(TRUTH)), "from one side");
+        var round = RegionFinder.find(dataset(arc(8, 40)), List.of(), Optional.of(TRUTH));
+        assertEquals(List.of(), round.warnings());
+    }
+
+    @Test
+    void saysThatPhotographsFromOnePlaceTellNoDepth() throws Exception {
+        assertWarns(RegionFinder.find(dataset(arc(8, 0.2)), List.of(), Optional.of(TRUTH)), "nearly the same place");
+    }
+
+    @Test
+    void saysThatPointsAreFarFromEveryRay() throws Exception {
+        var behindTheCameras = ball(new Vector3d(TRUTH.center()).add(0, 0, -900));
+        var dataset = dataset(arc(8, 10), Optional.of(TRUTH), Optional.of(behindTheCameras));
+        assertWarns(RegionFinder.find(dataset, List.of(), Optional.empty()), "in none of the photographs");
+    }
+
+    @Test
+    void leavesOutPointsThatNoPhotographShows() {
+        var far = new SceneTransform(new Sphere(TRUTH.centerX(), TRUTH.centerY(), TRUTH.centerZ() - 900, 2));
+        var behindTheCameras = ball(far.region().center());
+        assertEquals(0, SparsePoints.within(behindTheCameras, arc(8, 10), far).size());
+        var right = ball(TRUTH.center());
+        var around = Sphere.of(TRUTH.center(), 1.1 * TRUTH.radius());
+        assertEquals(
+                right.size(),
+                SparsePoints.within(right, arc(8, 10), new SceneTransform(around)).size());
+    }
+
+    @Test
+    void saysThatNoPointLiesInTheRegion() throws Exception {
+        var beside = new Sphere(TRUTH.centerX(), TRUTH.centerY(), TRUTH.centerZ() + 0.4 * TRUTH.radius(), 0.1);
+        var dataset = dataset(SCENE.cameras(), Optional.empty(), Optional.of(ball(TRUTH.center())));
+        assertWarns(RegionFinder.find(dataset, List.of(), Optional.of(beside)), "lies in the region");
+    }
+
+    private static void assertWarns(RegionOfInterest found, String words) {
+        assertTrue(
+                found.warnings().stream().anyMatch(warning -> warning.contains(words)),
+                found.warnings().toString());
+    }
+
+    /// A hundred points on the true sphere, moved elsewhere.
+    private static PointCloud ball(Vector3dc center) {
+        var random = new Random(4);
+        var positions = new double[3 * 100];
+        for (int i = 0; i < 100; i++) {
+            var point = new Vector3d(random.nextGaussian(), random.nextGaussian(), random.nextGaussian())
+                    .normalize(TRUTH.radius())
+                    .add(center);
+            positions[3 * i] = point.x;
+            positions[3 * i + 1] = point.y;
+            positions[3 * i + 2] = point.z;
+        }
+        return new PointCloud(positions, new byte[0]);
+    }
+
+    /// Cameras on a circle round the true sphere that look at its middle.
+    private static List<Camera> arc(int count, double degreesApart) {
+        var cameras = new ArrayList<Camera>();
+        for (int i = 0; i < count; i++) {
+            var rotation = new Matrix3d().rotateY(Math.toRadians(i * degreesApart));
+            var center = rotation.transform(new Vector3d(0, 0, -5 * TRUTH.radius())).add(TRUTH.center());
+            cameras.add(new Camera(Intrinsics.pinhole(64, 48, 60, 60, 32, 24), new Pose(rotation, center)));
+        }
+        return cameras;
     }
 
     @Test

@@ -11,6 +11,7 @@ import zeroset.model.dataset.PosedPhotograph;
 import zeroset.model.geometry.SceneTransform;
 import zeroset.model.geometry.Sphere;
 import zeroset.model.parallel.Workers;
+import zeroset.model.testing.TexturedScene;
 
 @Tag("slow")
 class MultiViewStereoTest {

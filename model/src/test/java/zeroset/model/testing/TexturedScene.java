@@ -1,4 +1,4 @@
-package zeroset.model.stereo;
+package zeroset.model.testing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,42 +14,62 @@ import zeroset.model.dataset.Photograph;
 import zeroset.model.dataset.PosedPhotograph;
 
 /// Photographs of analytic surfaces painted with a pattern that nowhere repeats, through a lens that distorts.
-final class TexturedScene {
+public final class TexturedScene {
 
-    static final int SIZE = 112;
+    /// Width and height of the photographs, pixels.
+    public static final int SIZE = 112;
     private static final int OVERSAMPLING = 2;
 
     /// Where a ray meets the surface.
-    interface Surface {
+    public interface Surface {
         /// Distance along the ray, or NaN where it meets nothing.
         double hit(Vector3d origin, Vector3d direction);
+
+        /// How fine its pattern is, against that of the ball.
+        default double fineness() {
+            return 1;
+        }
     }
 
     /// A ball of radius 0.6 at the origin.
-    static final Surface BALL = (o, d) -> sphere(o, d, -1);
+    public static final Surface BALL = (o, d) -> sphere(o, d, 0.6, -1);
 
     /// A table z = 0 with a round pit of radius 0.6 in it.
-    static final Surface PIT = (o, d) -> {
+    public static final Surface PIT = (o, d) -> {
         double table = -o.z / d.z;
         var there = new Vector3d(d).mul(table).add(o);
         if (!(table > 0)) {
             return Double.NaN;
         }
-        return Math.hypot(there.x, there.y) > 0.6 ? table : sphere(o, d, 1);
+        return Math.hypot(there.x, there.y) > 0.6 ? table : sphere(o, d, 0.6, 1);
+    };
+
+    /// A round room of radius 4 with nothing in it.
+    public static final Surface ROOM = new Surface() {
+        @Override
+        public double hit(Vector3d origin, Vector3d direction) {
+            return sphere(origin, direction, 4, 1);
+        }
+
+        @Override
+        public double fineness() {
+            return 0.3;
+        }
     };
 
     private TexturedScene() {}
 
-    private static double sphere(Vector3d o, Vector3d d, int side) {
+    private static double sphere(Vector3d o, Vector3d d, double radius, int side) {
         double middle = -o.dot(d);
         double missSquared = o.lengthSquared() - middle * middle;
-        return missSquared > 0.36 ? Double.NaN : middle + side * Math.sqrt(0.36 - missSquared);
+        double squared = radius * radius;
+        return missSquared > squared ? Double.NaN : middle + side * Math.sqrt(squared - missSquared);
     }
 
     /// Cameras on a circle around the z axis, ten degrees from one to the next, looking at the origin.
     ///
     /// @param contrast of the pattern, grey levels; 0 for none
-    static List<PosedPhotograph> photographs(Surface surface, int count, double elevation, double contrast) {
+    public static List<PosedPhotograph> photographs(Surface surface, int count, double elevation, double contrast) {
         var photographs = new ArrayList<PosedPhotograph>();
         for (int i = 0; i < count; i++) {
             double angle = Math.toRadians(10.0 * i);
@@ -87,7 +107,10 @@ final class TexturedScene {
                         ? 20
                         : 128
                                 + contrast
-                                        * pattern(new Vector3d(direction).mul(t).add(origin));
+                                        * pattern(new Vector3d(direction)
+                                                .mul(t)
+                                                .add(origin)
+                                                .mul(surface.fineness()));
             }
             for (int k = 0; k < 3; k++) {
                 rgb[3 * pixel + k] = (byte) Math.round(sum / (OVERSAMPLING * OVERSAMPLING));
@@ -97,7 +120,7 @@ final class TexturedScene {
     }
 
     /// Waves of incommensurable lengths and directions, about -1..1.
-    private static double pattern(Vector3d p) {
+    public static double pattern(Vector3d p) {
         return 0.3
                 * (Math.sin(31 * p.x + 7 * p.y + 1)
                         + Math.sin(29 * p.y - 11 * p.z + 2)
