@@ -19,6 +19,10 @@ final class MatchingViews {
     /// Fewer pixels a view blur away what could be matched; fewer views are better then.
     private static final double FEWEST_PIXELS = 40_000;
 
+    /// Samples per axis that a reduced pixel averages: more of them read every pixel of a large photograph for a
+    /// difference that matching does not see.
+    private static final int MOST_SAMPLES = 5;
+
     private MatchingViews() {}
 
     /// Prepares the pictures.
@@ -28,13 +32,16 @@ final class MatchingViews {
     /// @param useMasks whether pixels that masks call background are left out
     static List<MatchingView> of(
             List<PosedPhotograph> photographs, SceneTransform transform, boolean useMasks, Workers workers) {
-        var chosen = spread(photographs, (int) (PIXELS / FEWEST_PIXELS));
+        var looking = photographs.stream()
+                .filter(posed -> RegionWindow.of(posed.camera(), transform).pixelsOnRegion() > 0)
+                .toList();
+        var chosen = spread(looking, (int) (PIXELS / FEWEST_PIXELS));
         var windows = chosen.stream()
                 .map(posed -> RegionWindow.of(posed.camera(), transform))
                 .toList();
-        double looking =
+        double pixels =
                 windows.stream().mapToDouble(RegionWindow::pixelsOnRegion).sum();
-        double scale = Math.min(1, Math.sqrt(PIXELS / Math.max(1, looking)));
+        double scale = Math.min(1, Math.sqrt(PIXELS / Math.max(1, pixels)));
         var views = new MatchingView[chosen.size()];
         workers.forEach(views.length, 1, (from, to) -> {
             for (int i = from; i < to; i++) {
@@ -74,7 +81,7 @@ final class MatchingViews {
         var colors = new byte[3 * width * height];
         var active = new boolean[width * height];
         boolean masked = useMasks && posed.photograph().coverageKind().separatesObject();
-        int samples = Math.max(1, (int) Math.ceil((double) window.width() / width - 0.01));
+        int samples = Math.clamp((int) Math.ceil((double) window.width() / width - 0.01), 1, MOST_SAMPLES);
         var pixel = new PixelReader(posed.photograph());
         var direction = new Vector3d();
         var observed = new Vector2d();

@@ -22,7 +22,7 @@ record RegionWindow(int x, int y, int width, int height, double pixelsOnRegion) 
     /// Rays per axis by which the window is found.
     private static final int RASTER = 48;
 
-    /// The window of one camera; the whole picture when it hardly sees the region.
+    /// The window of one camera; the whole picture, with no pixel on the region, when it does not see it.
     static RegionWindow of(Camera camera, SceneTransform transform) {
         var lens = camera.intrinsics();
         var origin = transform.toUnit(camera.pose().center(), new Vector3d());
