@@ -151,6 +151,12 @@ public final class TriangleTree {
 
         /// Whether a triangle crosses the segment between two points.
         public boolean isBlocked(double ax, double ay, double az, double bx, double by, double bz) {
+            return blocker(ax, ay, az, bx, by, bz) >= 0;
+        }
+
+        /// A triangle that crosses the segment between two points, as an index into the mesh; of several any one, always
+        /// the same. -1 when none does.
+        public int blocker(double ax, double ay, double az, double bx, double by, double bz) {
             double dx = bx - ax;
             double dy = by - ay;
             double dz = bz - az;
@@ -164,7 +170,7 @@ public final class TriangleTree {
                 if (rightChild[node] == 0) {
                     for (int i = first[node]; i < first[node] + count[node]; i++) {
                         if (SegmentTriangle.cross(ax, ay, az, dx, dy, dz, corners, TRIANGLE * i)) {
-                            return true;
+                            return order[i];
                         }
                     }
                     continue;
@@ -172,7 +178,7 @@ public final class TriangleTree {
                 stack[depth++] = rightChild[node];
                 stack[depth++] = node + 1;
             }
-            return false;
+            return -1;
         }
 
         /// Slabs, with the segment as `a + t·d`, t in 0..1.

@@ -3,6 +3,7 @@ package zeroset.model.snapshot;
 import java.util.Optional;
 import java.util.function.Supplier;
 import zeroset.model.config.TrainingConfig;
+import zeroset.model.cues.OrientedPoints;
 import zeroset.model.encoding.Encoding;
 import zeroset.model.encoding.HashGridEncoding;
 import zeroset.model.geometry.ScalarGrid;
@@ -18,6 +19,7 @@ import zeroset.model.inference.SnapshotEvaluator;
 /// @param invS inverse standard deviation of the density, per unit-space length
 /// @param parameters network weights and tables by name
 /// @param proxyGrid the trainer's coarse grid of signed distances
+/// @param evidence points of the surface that were known before training, unit space; may be none
 public record SdfSnapshot(
         TrainingConfig config,
         SceneTransform transform,
@@ -25,7 +27,20 @@ public record SdfSnapshot(
         float activeLevels,
         float invS,
         NamedArrays parameters,
-        ScalarGrid proxyGrid) {
+        ScalarGrid proxyGrid,
+        OrientedPoints evidence) {
+
+    /// The field of a run without points.
+    public SdfSnapshot(
+            TrainingConfig config,
+            SceneTransform transform,
+            int step,
+            float activeLevels,
+            float invS,
+            NamedArrays parameters,
+            ScalarGrid proxyGrid) {
+        this(config, transform, step, activeLevels, invS, parameters, proxyGrid, OrientedPoints.NONE);
+    }
 
     /// A new evaluator over this snapshot; every thread makes its own.
     public SurfaceEvaluator newEvaluator() {

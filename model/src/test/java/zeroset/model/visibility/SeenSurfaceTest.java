@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.joml.Matrix3d;
@@ -19,11 +18,11 @@ import zeroset.model.mesh.TriangleMesh;
 
 class SeenSurfaceTest {
 
-    private static final int STEPS = 60;
+    private static final int STEPS = Balls.STEPS;
 
     @Test
     void theInsideOfAWallThatNoCameraLooksIntoGoes() {
-        var hollow = joined(sphere(0, 0, 0, 1, 1), sphere(0, 0, 0, 0.8, -1)); // a shell of thickness 0.2
+        var hollow = Balls.joined(Balls.sphere(0, 0, 0, 1, 1), Balls.sphere(0, 0, 0, 0.8, -1)); // a shell of thickness 0.2
         var seen = keep(hollow, 1, camera(0), camera(2), camera(4));
         for (int t = 0; t < seen.triangleCount(); t++) {
             assertEquals(1, radius(seen, seen.corner(t, 0)), 1e-9, "only the outer wall is left");
@@ -33,8 +32,8 @@ class SeenSurfaceTest {
 
     @Test
     void ofAHollowThingTheWholeOuterWallStays() {
-        var outer = sphere(0, 0, 0, 1, 1);
-        var hollow = joined(outer, sphere(0, 0, 0, 0.8, -1));
+        var outer = Balls.sphere(0, 0, 0, 1, 1);
+        var hollow = Balls.joined(outer, Balls.sphere(0, 0, 0, 0.8, -1));
         var part = SeenSurface.wholeParts(hollow, List.of(camera(0)), 2, ExtractionListener.NONE);
         assertEquals(outer.triangleCount(), part.triangleCount());
         for (int t = 0; t < part.triangleCount(); t++) {
@@ -44,7 +43,7 @@ class SeenSurfaceTest {
 
     @Test
     void oneCameraSeesTheHalfThatFacesIt() {
-        var ball = sphere(0, 0, 0, 1, 1);
+        var ball = Balls.sphere(0, 0, 0, 1, 1);
         var seen = keep(ball, 1, camera(0));
         var eye = camera(0).pose().center();
         // The horizon lies where normal · eye = 1; two rings of edges belong to the kept part.
@@ -63,7 +62,7 @@ class SeenSurfaceTest {
 
     @Test
     void aSurfaceBehindAnotherIsNotSeen() {
-        var scene = joined(sphere(0, 0, 0, 1, 1), sphere(0, 0, -3, 0.3, 1)); // the small one hides from above
+        var scene = Balls.joined(Balls.sphere(0, 0, 0, 1, 1), Balls.sphere(0, 0, -3, 0.3, 1)); // the small one hides from above
         var above = looking(new Vector3d(0, 0, 6), 40);
         var seen = keep(scene, 1, above);
         for (int t = 0; t < seen.triangleCount(); t++) {
@@ -75,7 +74,7 @@ class SeenSurfaceTest {
 
     @Test
     void whatTooFewCamerasSeeGoes() {
-        var ball = sphere(0, 0, 0, 1, 1);
+        var ball = Balls.sphere(0, 0, 0, 1, 1);
         assertEquals(0, keep(ball, 2, camera(0), camera(3)).triangleCount(), "opposite cameras share nothing");
         assertTrue(keep(ball, 2, camera(0), camera(0.5)).triangleCount() > 1000);
         assertTrue(keep(ball, 2, camera(0)).triangleCount() > 1000, "a single camera is enough where there is one");
@@ -83,7 +82,7 @@ class SeenSurfaceTest {
 
     @Test
     void outsideThePictureNothingIsSeen() {
-        var ball = sphere(0, 0, 0, 1, 1);
+        var ball = Balls.sphere(0, 0, 0, 1, 1);
         int whole = keep(ball, 1, looking(new Vector3d(0, 0, 5), 40)).triangleCount();
         int close = keep(ball, 1, looking(new Vector3d(0, 0, 5), 1000)).triangleCount(); // 100 px: 0.5 units across
         assertTrue(close > 0 && close < whole / 4, close + " of " + whole);
@@ -91,7 +90,7 @@ class SeenSurfaceTest {
 
     @Test
     void isTheSameOnAnyNumberOfThreads() {
-        var ball = sphere(0, 0, 0, 1, 1);
+        var ball = Balls.sphere(0, 0, 0, 1, 1);
         var cameras = List.of(camera(0), camera(1));
         var one = SeenSurface.of(ball, cameras, 1, 1, ExtractionListener.NONE);
         var three = SeenSurface.of(ball, cameras, 1, 3, ExtractionListener.NONE);
@@ -103,13 +102,13 @@ class SeenSurfaceTest {
 
     @Test
     void withoutCamerasTheMeshStays() {
-        var ball = sphere(0, 0, 0, 1, 1);
+        var ball = Balls.sphere(0, 0, 0, 1, 1);
         assertSame(ball, SeenSurface.of(ball, List.of(), 1, 1, ExtractionListener.NONE));
     }
 
     @Test
     void stopsWhenAskedTo() {
-        var ball = sphere(0, 0, 0, 1, 1);
+        var ball = Balls.sphere(0, 0, 0, 1, 1);
         assertThrows(
                 CancellationException.class, () -> SeenSurface.of(ball, List.of(camera(0)), 1, 1, fraction -> false));
     }
@@ -136,51 +135,5 @@ class SeenSurfaceTest {
     private static double radius(TriangleMesh mesh, int v) {
         return Math.sqrt(
                 Math.pow(mesh.position(v, 0), 2) + Math.pow(mesh.position(v, 1), 2) + Math.pow(mesh.position(v, 2), 2));
-    }
-
-    /// A ball by latitude and longitude, welded at the seam.
-    ///
-    /// @param outward 1 for faces outward, -1 for faces inward
-    private static TriangleMesh sphere(double cx, double cy, double cz, double radius, int outward) {
-        var positions = new double[3 * (STEPS + 1) * STEPS];
-        var triangles = new ArrayList<Integer>();
-        for (int i = 0; i <= STEPS; i++) {
-            double polar = Math.PI * i / STEPS;
-            for (int j = 0; j < STEPS; j++) {
-                double azimuth = 2 * Math.PI * j / STEPS;
-                int at = 3 * (i * STEPS + j);
-                positions[at] = cx + radius * Math.sin(polar) * Math.cos(azimuth);
-                positions[at + 1] = cy + radius * Math.sin(polar) * Math.sin(azimuth);
-                positions[at + 2] = cz + radius * Math.cos(polar);
-                if (i < STEPS) {
-                    int a = i * STEPS + j;
-                    int b = (i + 1) * STEPS + j;
-                    int c = (i + 1) * STEPS + (j + 1) % STEPS;
-                    int d = i * STEPS + (j + 1) % STEPS;
-                    triangles.addAll(outward > 0 ? List.of(a, b, c, a, c, d) : List.of(a, c, b, a, d, c));
-                }
-            }
-        }
-        return new TriangleMesh(
-                positions, triangles.stream().mapToInt(Integer::intValue).toArray(), new float[0], new byte[0]);
-    }
-
-    private static TriangleMesh joined(TriangleMesh first, TriangleMesh second) {
-        int offset = first.vertexCount();
-        var positions = new double[3 * (offset + second.vertexCount())];
-        var triangles = new int[3 * (first.triangleCount() + second.triangleCount())];
-        for (int v = 0; v < offset + second.vertexCount(); v++) {
-            for (int axis = 0; axis < 3; axis++) {
-                positions[3 * v + axis] = v < offset ? first.position(v, axis) : second.position(v - offset, axis);
-            }
-        }
-        for (int t = 0; t < first.triangleCount() + second.triangleCount(); t++) {
-            for (int corner = 0; corner < 3; corner++) {
-                triangles[3 * t + corner] = t < first.triangleCount()
-                        ? first.corner(t, corner)
-                        : offset + second.corner(t - first.triangleCount(), corner);
-            }
-        }
-        return new TriangleMesh(positions, triangles, new float[0], new byte[0]);
     }
 }
