@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.TypeConversionException;
 import zeroset.app.job.Size;
 import zeroset.model.config.Budget;
+import zeroset.model.config.CueConfig;
 import zeroset.model.config.Preset;
 import zeroset.render.scene.Background;
 import zeroset.render.scene.MeshStyle;
@@ -34,6 +35,16 @@ final class Converters {
         throw new TypeConversionException("expected "
                 + Arrays.stream(Preset.values()).map(Preset::id).collect(Collectors.joining(", ")) + ", found \"" + text
                 + "\"");
+    }
+
+    /// When cues are used, by its name.
+    static CueConfig.Use cues(String text) {
+        for (var use : CueConfig.Use.values()) {
+            if (use.name().equalsIgnoreCase(text)) {
+                return use;
+            }
+        }
+        throw new TypeConversionException("expected automatic, always or never, found \"" + text + "\"");
     }
 
     /// A mode by its name.

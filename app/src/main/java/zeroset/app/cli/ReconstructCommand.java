@@ -13,7 +13,10 @@ import zeroset.app.job.MeshSettings;
 import zeroset.app.job.ReconstructJob;
 import zeroset.app.job.ReconstructRequest;
 import zeroset.app.job.ReconstructResult;
+import zeroset.model.config.CueConfig;
+import zeroset.model.config.OptimizerConfig;
 import zeroset.model.config.Preset;
+import zeroset.model.config.TrainingConfig;
 import zeroset.model.geometry.Region;
 
 /// Posed photographs to a mesh.
@@ -64,6 +67,22 @@ final class ReconstructCommand extends ConsoleCommand {
     private boolean withoutMasks;
 
     @Option(
+            names = "--cues",
+            paramLabel = "WHEN",
+            description =
+                    "Whether photographs are matched with each other before training, and the surface is held to what that"
+                            + " finds and to sparse points: automatic (where no masks are used), always, never. Default:"
+                            + " automatic.")
+    private CueConfig.Use cues = CueConfig.Use.AUTOMATIC;
+
+    @Option(
+            names = "--refine-poses",
+            description =
+                    "Learn small corrections to the photographs' poses, by up to three degrees; the first photograph keeps its"
+                            + " own. For poses that are a pixel or two off.")
+    private boolean refinesPoses;
+
+    @Option(
             names = "--project",
             paramLabel = "DIR",
             description =
@@ -78,11 +97,21 @@ final class ReconstructCommand extends ConsoleCommand {
         super(console);
     }
 
+    private TrainingConfig config() {
+        var config = preset.config(seed, Runtime.getRuntime().availableProcessors()).withMasks(!withoutMasks);
+        if (cues != CueConfig.Use.AUTOMATIC) {
+            var matched = config.cues().matching() ? config.cues() : CueConfig.automatic(); // the paper's preset has none
+            config = config.withCues(matched.withUse(cues));
+        }
+        return refinesPoses
+                ? config.withOptimizer(config.optimizer().withPoseRate(OptimizerConfig.LEARNED_POSES))
+                : config;
+    }
+
     @Override
     public Integer call() throws Exception {
         requireNo(budget.complaint().or(() -> meshOptions.complaint()));
-        var config =
-                preset.config(seed, Runtime.getRuntime().availableProcessors()).withMasks(!withoutMasks);
+        var config = config();
         var request = new ReconstructRequest(
                 data,
                 output,

@@ -11,6 +11,7 @@ import zeroset.app.job.ReconstructResult;
 import zeroset.model.geometry.OrientedBox;
 import zeroset.model.geometry.Region;
 import zeroset.model.project.ConfigJson;
+import zeroset.model.training.PoseReport;
 
 /// What is said of a reconstruction at its end, for people and for scripts.
 final class RunSummary {
@@ -49,6 +50,8 @@ final class RunSummary {
                         ? String.format(
                                 Locale.ROOT, " (SSIM %.3f)", report.testSsim().getAsDouble())
                         : ""));
+        report.poses()
+                .ifPresent(poses -> lines.append(String.format(Locale.ROOT, "%-10s %s%n", "poses", poses.text())));
         lines.append(String.format(
                 Locale.ROOT,
                 "%-10s %,d steps in %s, %,.0f samples/s, peak memory %,d MB%n",
@@ -88,6 +91,7 @@ final class RunSummary {
         result.mesh().ifPresentOrElse(mesh -> root.set("mesh", mesh(mesh)), () -> root.putNull("mesh"));
         root.put("seed", report.config().seed());
         root.set("region", region(result.region()));
+        report.poses().ifPresentOrElse(poses -> root.set("poses", poses(poses)), () -> root.putNull("poses"));
         var stages = root.putObject("seconds_per_stage");
         report.secondsPerStage().forEach(stages::put);
         root.put("completed", report.completed());
@@ -110,6 +114,15 @@ final class RunSummary {
             node.putArray("rotation").add(box.qx()).add(box.qy()).add(box.qz()).add(box.qw());
         }
         return node;
+    }
+
+    private static ObjectNode poses(PoseReport poses) {
+        return JSON.createObjectNode()
+                .put("mean_pixels", poses.meanPixels())
+                .put("max_pixels", poses.maxPixels())
+                .put("mean_degrees", poses.meanDegrees())
+                .put("max_degrees", poses.maxDegrees())
+                .put("at_bound", poses.atBound());
     }
 
     static ObjectNode mesh(MeshSummary mesh) {

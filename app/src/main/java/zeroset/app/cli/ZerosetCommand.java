@@ -24,6 +24,7 @@ import zeroset.app.job.MeshSettings.Unseen;
 import zeroset.app.job.Size;
 import zeroset.app.ui.WindowLauncher;
 import zeroset.model.config.Budget;
+import zeroset.model.config.CueConfig;
 import zeroset.model.config.Preset;
 import zeroset.model.geometry.Region;
 import zeroset.render.scene.Background;
@@ -91,6 +92,7 @@ public final class ZerosetCommand implements Callable<Integer> {
         var commandLine = new CommandLine(root, new CommandFactory(console));
         commandLine.registerConverter(Budget.Time.class, Converters::time);
         commandLine.registerConverter(Preset.class, Converters::preset);
+        commandLine.registerConverter(CueConfig.Use.class, Converters::cues);
         commandLine.registerConverter(Region.class, RegionOption::parse);
         commandLine.registerConverter(Size.class, Converters::size);
         commandLine.registerConverter(RenderMode.class, Converters::mode);

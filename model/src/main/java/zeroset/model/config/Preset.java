@@ -59,7 +59,7 @@ public enum Preset {
                 new DensityConfig.Neus(0.3, 0.1),
                 new BackgroundConfig.Automatic(),
                 new LossConfig(1, 0.1, 0.1, 0.05),
-                new OptimizerConfig(1e-2, 2e-3, 2e-3, 0.9, 0.99, 1e-15, 0.02, 0.05, 1e-3, 1),
+                new OptimizerConfig(1e-2, 2e-3, 2e-3, 0.9, 0.99, 1e-15, 0.02, 0.05, 1e-3, 1, 0),
                 CueConfig.automatic());
     }
 

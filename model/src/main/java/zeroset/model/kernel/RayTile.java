@@ -163,6 +163,9 @@ final class RayTile {
         sdf.chainGradients(samples, rows, firstExtra, extra);
         sdf.backward(rows + extra);
         sdf.store(samples, 0, from * perRay, rows);
+        if (inputs.positionGradients().length > 0) {
+            collectPositions(inputs, samples, from * perRay, rows);
+        }
         sdf.store(samples, rows, firstExtra, extra);
     }
 
@@ -187,6 +190,10 @@ final class RayTile {
             inputs.backgroundGradients()[at] = byPicture[k] * remaining;
             byOpacity -= byPicture[k] * background[at];
         }
+        boolean wantsDirections = inputs.directionGradients().length > 0;
+        if (wantsDirections) {
+            Arrays.fill(inputs.directionGradients(), 3 * ray, 3 * ray + 3, 0);
+        }
         float behind = 0; // Σ over later sections of weight · d(loss)/d(weight)
         for (int s = perRay - 1; s >= 0; s--) {
             int row = local * perRay + s;
@@ -204,6 +211,9 @@ final class RayTile {
             float byCosine = byAlpha * alphaByCosine[row];
             for (int k = 0; k < 3; k++) {
                 sdf.gradientGradient[3 * row + k] = byCosine * inputs.directions()[3 * ray + k];
+                if (wantsDirections) {
+                    inputs.directionGradients()[3 * ray + k] += byCosine * sdf.gradient[3 * row + k];
+                }
             }
         }
     }
@@ -238,6 +248,15 @@ final class RayTile {
             sdf.gradientGradient[3 * row + 1] += inverse * (by - ny * along);
             sdf.gradientGradient[3 * row + 2] += inverse * (bz - nz * along);
         }
+    }
+
+    /// The positions' gradients: what the networks leave, and the colour network's own input.
+    private void collectPositions(StepInputs inputs, EncodedSamples samples, int from, int rows) {
+        float[] gradients = inputs.positionGradients();
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(color.inputGradient, row * inputStride + geometry, gradients, 3 * (from + row), 3);
+        }
+        sdf.addPositionGradients(samples, gradients, 0, from, rows);
     }
 
     private void eikonal(StepInputs inputs, int rows) {

@@ -204,6 +204,35 @@ final class SdfKernel {
                     hiddenGradient, width, first.transposed, inputGradient, rows, config.hiddenWidth(), first.inputs);
         }
 
+        /// Adds the gradients of the positions, after {@link #backward}: through distance, geometry feature and gradient, the
+        /// last with the encoding's Jacobian held.
+        ///
+        /// @param gradients `[N, 3]`
+        /// @param row first row
+        /// @param from first point
+        /// @param count number of points
+        void addPositionGradients(EncodedSamples samples, float[] gradients, int row, int from, int count) {
+            float[] jacobian = samples.jacobian();
+            for (int i = 0; i < count; i++) {
+                int at = (row + i) * first.inputs;
+                float inverse = config.residualSphere() ? 1 / length(row + i) : 0;
+                float byLength = outputGradient[(row + i) * last.outputs] * inverse;
+                float along = 0; // gradient of g along the sphere's normal, which does not turn in that direction
+                for (int k = 0; k < 3; k++) {
+                    along += gradientGradient[3 * (row + i) + k] * input[at + k] * inverse;
+                }
+                for (int k = 0; k < 3; k++) {
+                    int line = (3 * (from + i) + k) * features;
+                    float sum = inputGradient[at + k] + byLength * input[at + k];
+                    for (int f = 0; f < features; f++) {
+                        sum += jacobian[line + f] * inputGradient[at + 3 + f];
+                    }
+                    float across = gradientGradient[3 * (row + i) + k] - along * input[at + k] * inverse;
+                    gradients[3 * (from + i) + k] += sum + across * inverse;
+                }
+            }
+        }
+
         /// Hands the gradients of the features out.
         void store(EncodedSamples samples, int row, int from, int count) {
             for (int i = 0; i < count; i++) {

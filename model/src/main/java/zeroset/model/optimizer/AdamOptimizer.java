@@ -6,9 +6,8 @@ import zeroset.model.parallel.Workers;
 
 /// Adam (Kingma and Ba 2015, algorithm 1) over plain arrays.
 ///
-/// Entries of a grid, and of the photographs' exposures, whose gradient is exactly zero were not touched by the step
-/// and keep values and moments (as
-/// instant-ngp does): a step touches a few per cent of the fine tables.
+/// Entries of a grid, and of the photographs' exposures and poses, whose gradient is exactly zero were not touched by
+/// the step and keep values and moments (as instant-ngp does): a step touches a few per cent of the fine tables.
 public final class AdamOptimizer {
 
     private static final int GRAIN = 1 << 16;
@@ -53,12 +52,13 @@ public final class AdamOptimizer {
             case NETWORK -> config.networkRate();
             case DENSITY -> config.densityRate();
             case EXPOSURE -> config.exposureRate();
+            case POSE -> config.poseRate();
         };
     }
 
     private static boolean isSparse(Parameter.Group group) {
         return switch (group) {
-            case GRID, EXPOSURE -> true;
+            case GRID, EXPOSURE, POSE -> true;
             case NETWORK, DENSITY -> false;
         };
     }

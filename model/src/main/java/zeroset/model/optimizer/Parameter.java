@@ -12,7 +12,9 @@ public final class Parameter {
         /// The density's sharpness.
         DENSITY,
         /// Gains and offsets of photographs: updated only where a ray of the photograph was drawn.
-        EXPOSURE
+        EXPOSURE,
+        /// Corrections to the poses of photographs: updated only where a ray of the photograph was drawn.
+        POSE
     }
 
     private final String name;

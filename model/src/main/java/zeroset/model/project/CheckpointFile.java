@@ -16,7 +16,7 @@ import java.util.zip.CRC32C;
 import zeroset.model.snapshot.NamedArrays;
 import zeroset.model.training.Checkpoint;
 
-/// One checkpoint file, format version 2; version 1 differs in its header, see {@link OlderFormats}.
+/// One checkpoint file, format version 3; older ones differ in their headers, see {@link OlderFormats}.
 ///
 /// ```
 /// 0   8 bytes  magic "ZSCHKPT\n"
@@ -33,7 +33,7 @@ import zeroset.model.training.Checkpoint;
 /// size is checked against the length of the file before memory is allocated.
 final class CheckpointFile {
 
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     static final String RAW = "raw";
 
     private static final byte[] MAGIC = {'Z', 'S', 'C', 'H', 'K', 'P', 'T', '\n'};

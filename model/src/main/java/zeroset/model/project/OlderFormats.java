@@ -7,7 +7,7 @@ import zeroset.model.config.CueConfig;
 /// Brings JSON that older programs wrote to today's form, before it becomes records.
 ///
 /// Version 1: the region of interest was always a sphere and carried no `type`; all photographs were taken as exposed
-/// alike; there were no cues; all views were used as the data set says.
+/// alike; there were no cues; all views were used as the data set says. Version 2: poses were taken as given.
 final class OlderFormats {
 
     private OlderFormats() {}
@@ -23,6 +23,9 @@ final class OlderFormats {
         if (version < 2 && root.path("config").get("optimizer") instanceof ObjectNode optimizer) {
             optimizer.put("exposureRate", 0.0);
             optimizer.put("fineRateExponent", 0.0);
+        }
+        if (version < 3 && root.path("config").get("optimizer") instanceof ObjectNode optimizer) {
+            optimizer.put("poseRate", 0.0);
         }
         if (version < 2 && root.get("config") instanceof ObjectNode config) {
             config.set("cues", Json.MAPPER.valueToTree(CueConfig.off()));

@@ -2,6 +2,7 @@ package zeroset.model.rays;
 
 import org.joml.Vector2d;
 import org.joml.Vector3d;
+import org.joml.Vector3dc;
 import zeroset.model.geometry.Region;
 
 /// The rays of one step, reused from step to step. Rays that miss the region of interest are never in it.
@@ -36,6 +37,28 @@ public final class RayBatch {
         colors = new float[3 * count];
         coverage = new float[count];
         views = new int[count];
+    }
+
+    /// Puts a ray elsewhere, and leaves it where it is when it would miss the region there.
+    ///
+    /// @param origin unit space
+    /// @param direction unit vector
+    /// @param bounds the region, unit space
+    public void move(int ray, Vector3dc origin, Vector3dc direction, Region bounds) {
+        var before = new Vector3d(origins[3 * ray], origins[3 * ray + 1], origins[3 * ray + 2]);
+        var pointed = new Vector3d(directions[3 * ray], directions[3 * ray + 1], directions[3 * ray + 2]);
+        place(ray, origin, direction);
+        if (!clip(ray, bounds)) {
+            place(ray, before, pointed);
+            clip(ray, bounds);
+        }
+    }
+
+    private void place(int ray, Vector3dc origin, Vector3dc direction) {
+        for (int k = 0; k < 3; k++) {
+            origins[3 * ray + k] = (float) origin.get(k);
+            directions[3 * ray + k] = (float) direction.get(k);
+        }
     }
 
     /// Intersects a ray with the region of interest and stores near and far.

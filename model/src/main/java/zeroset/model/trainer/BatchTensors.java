@@ -44,11 +44,22 @@ final class BatchTensors {
 
     Leaves leaves(NDManager step, boolean trainable) {
         var samples = batch.samples;
-        return new Leaves(
+        var leaves = new Leaves(
                 points.leaves(step, trainable),
                 encodedDirections.tensor(step, samples.encodedDirections, samples.rays, samples.directionWidth()),
                 directions.tensor(step, batch.directions(), samples.rays, 1, 3),
                 lengths.tensor(step, batch.lengths(), samples.rays, samples.perRay));
+        leaves.points().positions().setRequiresGradient(trainable && wantsPositions());
+        leaves.directions().setRequiresGradient(trainable && wantsDirections());
+        return leaves;
+    }
+
+    private boolean wantsPositions() {
+        return batch.positionGradients().length > 0;
+    }
+
+    private boolean wantsDirections() {
+        return batch.directionGradients().length > 0;
     }
 
     /// The surroundings' samples, or an empty list where there are none.
@@ -122,6 +133,12 @@ final class BatchTensors {
         TensorBuffer.read(exposure.gains().getGradient(), batch.gainGradients());
         TensorBuffer.read(exposure.offsets().getGradient(), batch.offsetGradients());
         points.backward(leaves.points(), workers);
+        if (wantsPositions()) {
+            points.positionGradients(leaves.points(), batch.positionGradients());
+        }
+        if (wantsDirections()) {
+            TensorBuffer.read(leaves.directions().getGradient(), batch.directionGradients());
+        }
         for (int i = 0; i < outer.size(); i++) {
             var samples = batch.surroundings.get(i);
             TensorBuffer.read(outer.get(i).features().getGradient(), samples.featureGradients);

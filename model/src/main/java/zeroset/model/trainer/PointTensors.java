@@ -37,6 +37,23 @@ final class PointTensors {
         points.backward(jacobianGradients, workers);
     }
 
+    /// Fetches the gradients of the first positions, those through the features included, after {@link #backward}.
+    ///
+    /// @param gradients receives `[n, 3]`
+    void positionGradients(Leaves leaves, float[] gradients) {
+        var direct = new float[points.positions().length];
+        TensorBuffer.read(leaves.positions().getGradient(), direct);
+        int width = points.width();
+        for (int i = 0; i < gradients.length; i++) {
+            float sum = direct[i];
+            int n = Math.floorDiv(i, 3);
+            for (int f = 0; f < width; f++) {
+                sum += points.jacobian()[i * width + f] * points.featureGradients()[n * width + f];
+            }
+            gradients[i] = sum;
+        }
+    }
+
     /// @param positions `[N, 3]`
     /// @param features `[N, D]`
     /// @param jacobian `[N, 3, D]`

@@ -2,6 +2,7 @@ package zeroset.model.trainer;
 
 import java.util.Arrays;
 import java.util.List;
+import zeroset.model.config.DensityConfig;
 import zeroset.model.kernel.StepInputs;
 import zeroset.model.parallel.Workers;
 import zeroset.model.rays.RayBatch;
@@ -25,6 +26,8 @@ final class StepBatch implements StepInputs {
     private final float[] offsets;
     private final float[] gainGradients;
     private final float[] offsetGradients;
+    private float[] positionGradients = {};
+    private float[] directionGradients = {};
     private int picked;
     private double progress;
     private Weights weights = new Weights(0, 0, 0, 0);
@@ -46,6 +49,15 @@ final class StepBatch implements StepInputs {
     /// Adds samples near known points of the surface to every step from now on.
     void holdTo(CueSamples newCues) {
         cues = List.of(newCues);
+    }
+
+    /// Lets every step from now on leave the gradients of positions, and of directions where opacity depends on them.
+    void wantRayGradients(DensityConfig density) {
+        positionGradients = new float[3 * rays() * perRay()];
+        directionGradients = switch (density) {
+            case DensityConfig.Neus _ -> new float[3 * rays()];
+            case DensityConfig.VolSdf _ -> new float[0];
+        };
     }
 
     /// Samples near known points of the surface, or an empty list.
@@ -167,6 +179,16 @@ final class StepBatch implements StepInputs {
     @Override
     public float[] backgroundGradients() {
         return backgroundGradients;
+    }
+
+    @Override
+    public float[] positionGradients() {
+        return positionGradients;
+    }
+
+    @Override
+    public float[] directionGradients() {
+        return directionGradients;
     }
 
     @Override

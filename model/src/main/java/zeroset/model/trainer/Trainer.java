@@ -24,6 +24,7 @@ import zeroset.model.sampling.SectionSampler;
 import zeroset.model.snapshot.NamedArrays;
 import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.model.training.Checkpoint;
+import zeroset.model.training.PoseCorrection;
 
 /// The state of a run and what can be done with it between steps. Confined to one thread; nothing in it waits for
 /// or knows of time, pausing or listeners.
@@ -43,6 +44,7 @@ public final class Trainer implements AutoCloseable {
     private final SectionSampler sectionSampler;
     private final FieldBackend backend;
     private final List<Exposures> exposures; // one, or none where all photographs are taken as exposed alike
+    private final List<PoseCorrections> poses; // one, or none where poses are taken as given
     private final TrainingStep trainingStep;
     private final StageClock clock = new StageClock();
     private OrientedPoints cues = OrientedPoints.NONE;
@@ -80,6 +82,9 @@ public final class Trainer implements AutoCloseable {
                 ? new KernelBackend(config, field, workers, clock)
                 : new TensorBackend(field, manager, workers, clock);
         exposures = config.optimizer().exposureRate() > 0 ? List.of(new Exposures(views.size())) : List.of();
+        poses = config.optimizer().poseRate() > 0
+                ? List.of(new PoseCorrections(views.size(), transform.unitBounds()))
+                : List.of();
         trainingStep = new TrainingStep(
                 config,
                 field,
@@ -88,6 +93,7 @@ public final class Trainer implements AutoCloseable {
                 sectionSampler,
                 new Supervision(config, coverageKind, config.sampling().raysPerStep()),
                 exposures,
+                poses,
                 workers,
                 clock);
     }
@@ -151,6 +157,13 @@ public final class Trainer implements AutoCloseable {
         return cues;
     }
 
+    /// The learned correction of a training photograph's pose; none where poses are taken as given.
+    ///
+    /// @param photograph its index
+    public PoseCorrection poseCorrection(int photograph) {
+        return poses.isEmpty() ? PoseCorrection.NONE : poses.getFirst().of(photograph);
+    }
+
     /// Does one step.
     ///
     /// @param progress share of the budget spent, 0..1
@@ -211,7 +224,8 @@ public final class Trainer implements AutoCloseable {
                 (float) field.activeLevels(progress),
                 (float) field.invS(),
                 field.values(),
-                proxy.toScalarGrid());
+                proxy.toScalarGrid(),
+                cues);
     }
 
     /// Everything needed to go on.
@@ -221,6 +235,7 @@ public final class Trainer implements AutoCloseable {
         var arrays = new LinkedHashMap<String, float[]>();
         field.save(arrays);
         exposures.forEach(each -> TrainableField.save(each.parameters(), arrays));
+        poses.forEach(each -> TrainableField.save(each.parameters(), arrays));
         arrays.put(PROXY, proxy.values());
         CueArrays.save(cues, arrays);
         return new Checkpoint(config, transform.bounds(), step, seconds, NamedArrays.copyOf(arrays));
@@ -232,7 +247,8 @@ public final class Trainer implements AutoCloseable {
         double progress = config.budget().progress(checkpoint.step(), checkpoint.seconds());
         var field = new TrainableField(config, new SplittableRandom(0));
         field.restore(checkpoint.arrays());
-        field.beginWithDetail(isDense(CueArrays.load(checkpoint.arrays())));
+        var cues = CueArrays.load(checkpoint.arrays());
+        field.beginWithDetail(isDense(cues));
         float[] values = checkpoint.arrays().get(PROXY);
         return new SdfSnapshot(
                 config,
@@ -241,7 +257,8 @@ public final class Trainer implements AutoCloseable {
                 (float) field.activeLevels(progress),
                 (float) field.invS(),
                 field.values(),
-                new ScalarGrid((int) Math.round(Math.cbrt(values.length)), values));
+                new ScalarGrid((int) Math.round(Math.cbrt(values.length)), values),
+                cues);
     }
 
     /// Goes back to a checkpoint's state.
@@ -250,6 +267,7 @@ public final class Trainer implements AutoCloseable {
     public void restore(Checkpoint checkpoint) {
         field.restore(checkpoint.arrays());
         exposures.forEach(each -> TrainableField.restore(each.parameters(), checkpoint.arrays()));
+        poses.forEach(each -> TrainableField.restore(each.parameters(), checkpoint.arrays()));
         float[] values = checkpoint.arrays().get(PROXY);
         if (values.length != proxy.values().length) {
             throw new IllegalArgumentException(

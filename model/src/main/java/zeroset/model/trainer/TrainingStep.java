@@ -32,6 +32,7 @@ final class TrainingStep {
     private final StageClock clock;
     private final StepBatch batch;
     private final List<Exposures> exposures;
+    private final List<PoseCorrections> poses;
     private final AdamOptimizer optimizer;
     private final LearningRateSchedule schedule;
 
@@ -43,6 +44,7 @@ final class TrainingStep {
             SectionSampler sectionSampler,
             Supervision supervision,
             List<Exposures> exposures,
+            List<PoseCorrections> poses,
             Workers workers,
             StageClock clock) {
         this.config = config;
@@ -66,6 +68,11 @@ final class TrainingStep {
         this.exposures = exposures;
         var parameters = new ArrayList<>(field.allParameters());
         exposures.forEach(each -> parameters.addAll(each.parameters()));
+        this.poses = poses;
+        poses.forEach(each -> {
+            parameters.addAll(each.parameters());
+            batch.wantRayGradients(config.density());
+        });
         optimizer = new AdamOptimizer(parameters, config.optimizer());
         schedule = new LearningRateSchedule(config.optimizer());
     }
@@ -91,6 +98,7 @@ final class TrainingStep {
         double active = field.activeLevels(progress);
         field.setActiveLevels(active);
         pixels.draw(batch.rays, random);
+        poses.forEach(each -> each.apply(batch.rays));
         batch.supervision.prepare(batch.rays, random);
         exposures.forEach(each -> each.apply(batch));
         clock.end("rays");
@@ -103,7 +111,9 @@ final class TrainingStep {
         clock.end("encoding forward");
         var outcome = backend.step(batch);
         exposures.forEach(each -> each.collect(batch));
+        poses.forEach(each -> each.collect(batch, progress));
         optimizer.step(step + 1, schedule.scale(progress), workers);
+        poses.forEach(PoseCorrections::bound);
         clock.end("optimiser");
         return outcome;
     }

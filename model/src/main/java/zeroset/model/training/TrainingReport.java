@@ -1,6 +1,7 @@
 package zeroset.model.training;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import zeroset.model.config.TrainingConfig;
 
@@ -15,6 +16,7 @@ import zeroset.model.config.TrainingConfig;
 /// @param secondsPerStage wall time per stage of the step
 /// @param completed whether the budget was spent (false: stopped early)
 /// @param config the configuration that ran
+/// @param poses how far the photographs' poses were moved; empty when they were taken as given
 public record TrainingReport(
         int steps,
         double seconds,
@@ -24,4 +26,30 @@ public record TrainingReport(
         OptionalDouble testSsim,
         Map<String, Double> secondsPerStage,
         boolean completed,
-        TrainingConfig config) {}
+        TrainingConfig config,
+        Optional<PoseReport> poses) {
+
+    /// The figures of a run that took poses as given.
+    public TrainingReport(
+            int steps,
+            double seconds,
+            double samplesPerSecond,
+            double trainPsnr,
+            OptionalDouble testPsnr,
+            OptionalDouble testSsim,
+            Map<String, Double> secondsPerStage,
+            boolean completed,
+            TrainingConfig config) {
+        this(
+                steps,
+                seconds,
+                samplesPerSecond,
+                trainPsnr,
+                testPsnr,
+                testSsim,
+                secondsPerStage,
+                completed,
+                config,
+                Optional.empty());
+    }
+}

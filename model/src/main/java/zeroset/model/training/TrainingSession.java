@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import zeroset.model.config.BackgroundConfig;
 import zeroset.model.config.Budget;
@@ -429,6 +430,17 @@ public final class TrainingSession implements AutoCloseable {
                 ssim,
                 trainer.secondsPerStage(),
                 run.isFinished(),
-                config);
+                config,
+                poses(trainer));
+    }
+
+    private Optional<PoseReport> poses(Trainer trainer) {
+        if (!(config.optimizer().poseRate() > 0)) {
+            return Optional.empty();
+        }
+        var training = photographs.training();
+        var corrections = IntStream.range(0, training.size()).mapToObj(trainer::poseCorrection).toList();
+        var cameras = training.stream().map(PosedPhotograph::camera).toList();
+        return Optional.of(PoseReport.of(corrections, cameras, transform));
     }
 }

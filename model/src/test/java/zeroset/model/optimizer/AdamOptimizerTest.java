@@ -17,7 +17,7 @@ import zeroset.model.parallel.Workers;
 class AdamOptimizerTest {
 
     private static final OptimizerConfig CONFIG =
-            new OptimizerConfig(1e-2, 2e-3, 5e-4, 0.9, 0.99, 1e-8, 0.02, 0.05, 3e-3, 0);
+            new OptimizerConfig(1e-2, 2e-3, 5e-4, 0.9, 0.99, 1e-8, 0.02, 0.05, 3e-3, 0, 2e-4);
     private static final int STEPS = 10;
 
     @ParameterizedTest
@@ -37,6 +37,7 @@ class AdamOptimizerTest {
             case NETWORK -> 2e-3;
             case DENSITY -> 5e-4;
             case EXPOSURE -> 3e-3;
+            case POSE -> 2e-4;
         };
         try (var workers = new Workers(1)) {
             var optimizer = new AdamOptimizer(List.of(parameter), CONFIG);

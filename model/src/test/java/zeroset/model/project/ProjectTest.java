@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import zeroset.model.config.BackgroundConfig;
 import zeroset.model.config.Budget;
 import zeroset.model.config.DensityConfig;
@@ -79,11 +80,12 @@ class ProjectTest {
         }
     }
 
-    /// Written by the program that knew spheres alone.
-    @Test
-    void readsFormatOneAndWritesThePresentOne() throws Exception {
+    /// 1: written by the program that knew spheres alone. 2: by the one that took poses as given.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void readsOlderFormatsAndWritesThePresentOne(int format) throws Exception {
         for (var name : List.of("project.json", "checkpoint-3.bin")) {
-            try (var sample = ProjectTest.class.getResourceAsStream("format-1.zeroset/" + name)) {
+            try (var sample = ProjectTest.class.getResourceAsStream("format-" + format + ".zeroset/" + name)) {
                 Files.createDirectories(folder());
                 Files.copy(Objects.requireNonNull(sample, name), folder().resolve(name));
             }
@@ -99,7 +101,7 @@ class ProjectTest {
                     checkpoint.arrays().get("small"));
             opened.update(opened.description());
         }
-        assertTrue(Files.readString(folder().resolve("project.json")).contains("\"formatVersion\" : 2"));
+        assertTrue(Files.readString(folder().resolve("project.json")).contains("\"formatVersion\" : 3"));
         assertEquals(
                 new Sphere(0.1, 0.2, 0.3, 1.5),
                 Project.openReadOnly(folder()).description().region());
@@ -260,8 +262,8 @@ class ProjectTest {
         assertRefused("\"radius\" : 1.5", "\"radius\" : NaN", "line", "NaN");
         assertRefused("\"radius\" : 1.5", "\"radius\" : null", "region.radius", "null");
         assertRefused("\"threads\" : 2,", "\"threads\" : 2000000,", "config", "threads must be 1..1024, was 2000000");
-        assertRefused("\"formatVersion\" : 2", "\"formatVersion\" : 99", "formatVersion is 99", "newer");
-        assertRefused("\"formatVersion\" : 2", "\"formatVersion\" : \"1\"", "formatVersion", "found \"1\"");
+        assertRefused("\"formatVersion\" : 3", "\"formatVersion\" : 99", "formatVersion is 99", "newer");
+        assertRefused("\"formatVersion\" : 3", "\"formatVersion\" : \"1\"", "formatVersion", "found \"1\"");
         assertRefused("\"createdBy\"", "\"madeBy\"", "createdBy", "Missing property");
         assertRefused("{", "", "damaged", "");
     }

@@ -92,7 +92,7 @@ class FieldBackendTest {
             for (var parameter : field.allParameters()) {
                 double size = switch (parameter.group()) {
                     case GRID, NETWORK -> 0.05;
-                    case DENSITY, EXPOSURE -> 0; // already where they act
+                    case DENSITY, EXPOSURE, POSE -> 0; // already where they act
                 };
                 for (int i = 0; i < parameter.values().length; i++) {
                     parameter.values()[i] += (float) (size * random.nextGaussian());
@@ -110,6 +110,7 @@ class FieldBackendTest {
                     .map(surroundings -> new SurroundingsSamples(surroundings, rays))
                     .toList();
             batch = new StepBatch(samples, outside, new Supervision(config, CoverageKind.ALPHA, rays));
+            batch.wantRayGradients(config.density());
             var views = SyntheticScene.training(CoverageKind.ALPHA).stream()
                     .map(view -> new ViewRays(view, TRANSFORM))
                     .toList();
@@ -172,6 +173,9 @@ class FieldBackendTest {
                 assertSameGradients(graph.field.allParameters(), kernel.field.allParameters());
                 assertArrayEquals(graph.batch.gainGradients(), kernel.batch.gainGradients(), 1e-5f);
                 assertArrayEquals(graph.batch.offsetGradients(), kernel.batch.offsetGradients(), 1e-5f);
+                assertSameArrays(
+                        "positions", graph.batch.positionGradients(), kernel.batch.positionGradients());
+                assertArrayEquals(graph.batch.directionGradients(), kernel.batch.directionGradients(), 1e-5f);
             }
         }
     }
@@ -182,15 +186,20 @@ class FieldBackendTest {
         for (int p = 0; p < expected.size(); p++) {
             var name = expected.get(p).name();
             assertEquals(name, actual.get(p).name());
-            float[] gradient = expected.get(p).gradient();
-            float largest = 0;
-            for (float value : gradient) {
-                largest = Math.max(largest, Math.abs(value));
-            }
-            assertTrue(largest > 0, name + " has a gradient");
-            for (int i = 0; i < gradient.length; i++) {
-                assertEquals(gradient[i], actual.get(p).gradient()[i], 1e-3 * largest, name + "[" + i + "]");
-            }
+            assertSameArrays(
+                    name, expected.get(p).gradient(), actual.get(p).gradient());
+        }
+    }
+
+    private static void assertSameArrays(String name, float[] expected, float[] actual) {
+        float largest = 0;
+        for (float value : expected) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        assertTrue(largest > 0, name + " has a gradient");
+        assertEquals(expected.length, actual.length);
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], actual[i], 1e-3 * largest, name + "[" + i + "]");
         }
     }
 

@@ -131,19 +131,22 @@ class TrainerCuesTest {
         return train(config, trainer -> {
             trainer.holdTo(points(movedShare));
             steps(trainer, config, 400);
-            var evaluator = trainer.snapshot(1).evaluators().get();
-            var truth = points(0);
-            var positions = new float[3 * truth.size()];
-            for (int i = 0; i < positions.length; i++) {
-                positions[i] = truth.position(i / 3, i % 3);
-            }
-            var distances = new float[truth.size()];
-            evaluator.distances(positions, truth.size(), distances);
-            double sum = 0;
-            for (float distance : distances) {
-                sum += Math.abs(distance);
-            }
-            return sum / distances.length;
+            return meanError(trainer, points(0));
         });
+    }
+
+    private static double meanError(Trainer trainer, OrientedPoints truth) {
+        var evaluator = trainer.snapshot(1).evaluators().get();
+        var positions = new float[3 * truth.size()];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = truth.position(i / 3, i % 3);
+        }
+        var distances = new float[truth.size()];
+        evaluator.distances(positions, truth.size(), distances);
+        double sum = 0;
+        for (float distance : distances) {
+            sum += Math.abs(distance);
+        }
+        return sum / distances.length;
     }
 }
