@@ -13,7 +13,8 @@ package zeroset.model.config;
 /// @param exposureRate learning rate of the gains and offsets of each photograph; 0 takes all photographs as exposed
 /// alike
 /// @param fineRateExponent a level of a grid learns at its resolution to minus this power
-/// @param poseRate learning rate of corrections to the photographs' poses, radians and unit space; 0 takes them as given
+/// @param poseRate learning rate of corrections to the photographs' poses, radians and unit space; 0 takes them
+/// as given
 public record OptimizerConfig(
         double gridRate,
         double networkRate,
@@ -27,7 +28,8 @@ public record OptimizerConfig(
         double fineRateExponent,
         double poseRate) {
 
-    /// The rate at which poses are learned where they are: a degree takes some dozen steps, and in the end they rest.
+    /// The rate at which poses are learned where they are: a degree takes some dozen steps, and in the end they
+    /// rest.
     public static final double LEARNED_POSES = 5e-4;
 
     /// Photographs that are exposed alike, and one rate for all levels of a grid.

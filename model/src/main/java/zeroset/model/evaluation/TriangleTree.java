@@ -154,8 +154,8 @@ public final class TriangleTree {
             return blocker(ax, ay, az, bx, by, bz) >= 0;
         }
 
-        /// A triangle that crosses the segment between two points, as an index into the mesh; of several any one, always
-        /// the same. -1 when none does.
+        /// A triangle that crosses the segment between two points, as an index into the mesh; of several any one,
+        /// always the same. -1 when none does.
         public int blocker(double ax, double ay, double az, double bx, double by, double bz) {
             double dx = bx - ax;
             double dy = by - ay;

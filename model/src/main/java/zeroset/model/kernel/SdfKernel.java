@@ -204,8 +204,8 @@ final class SdfKernel {
                     hiddenGradient, width, first.transposed, inputGradient, rows, config.hiddenWidth(), first.inputs);
         }
 
-        /// Adds the gradients of the positions, after {@link #backward}: through distance, geometry feature and gradient, the
-        /// last with the encoding's Jacobian held.
+        /// Adds the gradients of the positions, after {@link #backward}: through distance, geometry feature and
+        /// gradient, the last with the encoding's Jacobian held.
         ///
         /// @param gradients `[N, 3]`
         /// @param row first row

@@ -53,12 +53,12 @@ public interface StepInputs {
     /// `[R, 3]` receives the gradients of the background's colours.
     float[] backgroundGradients();
 
-    /// `[R, S, 3]` receives the gradients of the samples' positions, with the encoding's Jacobian held; empty where nobody
-    /// wants them.
+    /// `[R, S, 3]` receives the gradients of the samples' positions, with the encoding's Jacobian held; empty
+    /// where nobody wants them.
     float[] positionGradients();
 
-    /// `[R, 3]` receives the gradients of the viewing directions as far as opacity depends on them; empty where nobody wants
-    /// them.
+    /// `[R, 3]` receives the gradients of the viewing directions as far as opacity depends on them; empty where
+    /// nobody wants them.
     float[] directionGradients();
 
     /// Weights of the loss terms; 0 switches a term off.

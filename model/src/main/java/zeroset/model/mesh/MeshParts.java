@@ -2,8 +2,8 @@ package zeroset.model.mesh;
 
 import java.util.Arrays;
 
-/// The connected parts of a mesh, numbered from 0 in the order of their first triangles. Triangles are connected where
-/// they share a vertex. Immutable.
+/// The connected parts of a mesh, numbered from 0 in the order of their first triangles. Triangles are connected
+/// where they share a vertex. Immutable.
 public final class MeshParts {
 
     private final int[] partOfTriangle;

@@ -6,8 +6,9 @@ import zeroset.model.parallel.Workers;
 
 /// Adam (Kingma and Ba 2015, algorithm 1) over plain arrays.
 ///
-/// Entries of a grid, and of the photographs' exposures and poses, whose gradient is exactly zero were not touched by
-/// the step and keep values and moments (as instant-ngp does): a step touches a few per cent of the fine tables.
+/// Entries of a grid, and of the photographs' exposures and poses, whose gradient is exactly zero were not
+/// touched by the step and keep values and moments (as instant-ngp does): a step touches a few per cent of the
+/// fine tables.
 public final class AdamOptimizer {
 
     private static final int GRAIN = 1 << 16;

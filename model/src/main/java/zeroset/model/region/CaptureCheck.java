@@ -8,8 +8,8 @@ import zeroset.model.camera.Camera;
 import zeroset.model.dataset.PointCloud;
 import zeroset.model.geometry.Region;
 
-/// Says what a capture cannot tell about a region: too few cameras, all on one side or in one place, points that do not
-/// belong to it.
+/// Says what a capture cannot tell about a region: too few cameras, all on one side or in one place, points that
+/// do not belong to it.
 final class CaptureCheck {
 
     /// Below this angle between the outermost two cameras, seen from the region, depth is a guess.

@@ -41,8 +41,8 @@ public final class StereoResult {
         return points;
     }
 
-    /// Share of the pixels that look at the inner half of the region whose surface was found beyond it; near 1 the region
-    /// is empty.
+    /// Share of the pixels that look at the inner half of the region whose surface was found beyond it; near 1
+    /// the region is empty.
     public double shareLookingThrough() {
         long looking = 0;
         long through = 0;

@@ -37,7 +37,8 @@ final class PointTensors {
         points.backward(jacobianGradients, workers);
     }
 
-    /// Fetches the gradients of the first positions, those through the features included, after {@link #backward}.
+    /// Fetches the gradients of the first positions, those through the features included, after {@link
+    /// #backward}.
     ///
     /// @param gradients receives `[n, 3]`
     void positionGradients(Leaves leaves, float[] gradients) {

@@ -9,11 +9,11 @@ import zeroset.model.training.PoseCorrection;
 
 /// Small turns and shifts of the photographs' cameras, learned with the field.
 ///
-/// The first photograph keeps its pose: field and all cameras could move together otherwise, and nobody would notice.
-/// What is learned is bounded, since a camera that is far off is no longer drawn to its place by colour.
+/// The first photograph keeps its pose: field and all cameras could move together otherwise, and nobody would
+/// notice. What is learned is bounded, since a camera that is far off is no longer drawn to its place by colour.
 ///
-/// Gradients come from the samples inside the region, with the encoding's Jacobian held: what a shift does to normals
-/// within a cell of the grid is noise.
+/// Gradients come from the samples inside the region, with the encoding's Jacobian held: what a shift does to
+/// normals within a cell of the grid is noise.
 final class PoseCorrections {
 
     /// Share of the budget before poses move: there is nothing to align with in the beginning.
@@ -76,8 +76,8 @@ final class PoseCorrections {
                 continue;
             }
             sum(batch, ray, force, moment);
-            // A small turn ω moves a direction d by ω x d, so the gradient by ω is d x (gradient by d). Exact for a turn
-            // of zero; off by half the turn at most, which is a thirtieth.
+            // A small turn ω moves a direction d by ω x d, so the gradient by ω is d x (gradient by d). Exact for
+            // a turn of zero; off by half the turn at most, which is a thirtieth.
             var d = batch.rays.directions;
             direction.set(d[3 * ray], d[3 * ray + 1], d[3 * ray + 2]).cross(moment, moment);
             for (int k = 0; k < 3; k++) {

@@ -51,7 +51,8 @@ final class StepBatch implements StepInputs {
         cues = List.of(newCues);
     }
 
-    /// Lets every step from now on leave the gradients of positions, and of directions where opacity depends on them.
+    /// Lets every step from now on leave the gradients of positions, and of directions where opacity depends on
+    /// them.
     void wantRayGradients(DensityConfig density) {
         positionGradients = new float[3 * rays() * perRay()];
         directionGradients = switch (density) {

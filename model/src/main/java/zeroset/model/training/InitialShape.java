@@ -38,8 +38,8 @@ record InitialShape(Optional<ScalarGrid> distances, OrientedPoints points, List<
     /// Points farther than this from the fused surface were outvoted, in its lattice spacings.
     private static final float SCATTER = 3;
 
-    /// Share of the rays through the region's middle that must be seen to end behind it before it counts as empty: thin
-    /// things without texture hide from matching, but they do not fill a picture.
+    /// Share of the rays through the region's middle that must be seen to end behind it before it counts as
+    /// empty: thin things without texture hide from matching, but they do not fill a picture.
     private static final double EMPTY = 0.85;
 
     private static final String NOTHING_THERE =

@@ -12,8 +12,8 @@ import zeroset.model.dataset.PosedPhotograph;
 import zeroset.model.geometry.Region;
 import zeroset.model.geometry.SceneTransform;
 
-/// Looks at what the photographs show of the region before any work is put into them: whether anything, and whether
-/// they are exposed alike.
+/// Looks at what the photographs show of the region before any work is put into them: whether anything, and
+/// whether they are exposed alike.
 final class PhotographCheck {
 
     /// Pixels looked at per side of a photograph.

@@ -10,9 +10,9 @@ import zeroset.model.mesh.TriangleMesh;
 
 /// Takes floating parts out of a mesh that the photographs contradict, whatever their size.
 ///
-/// Every point that matching found was seen from a camera, so nothing stands between the two. A part that stands in the
-/// way of many such sights, and on which hardly any point lies itself, is a floater. The largest part always stays, and
-/// so does a part about which the points say nothing.
+/// Every point that matching found was seen from a camera, so nothing stands between the two. A part that stands
+/// in the way of many such sights, and on which hardly any point lies itself, is a floater. The largest part
+/// always stays, and so does a part about which the points say nothing.
 public final class ContradictedParts {
 
     /// More sights tell no more; every n-th point is asked then.
@@ -21,8 +21,8 @@ public final class ContradictedParts {
     /// A few sights are wrong by chance.
     private static final int FEWEST_SIGHTS = 8;
 
-    /// Sights through a part against points on it. Points lie on a part about as densely as sights through it come, so
-    /// what is really there has hardly any of the one kind, and a floater hardly any of the other.
+    /// Sights through a part against points on it. Points lie on a part about as densely as sights through it
+    /// come, so what is really there has hardly any of the one kind, and a floater hardly any of the other.
     private static final int TIMES = 2;
 
     /// A point this near a part lies on it, share of the region's radius.
@@ -46,7 +46,8 @@ public final class ContradictedParts {
     /// The mesh without them; vertices stay, so that they may be used again.
     ///
     /// @param mesh world units
-    /// @param evidence points of the surface with the cameras that saw them, unit space; none leave the mesh as it is
+    /// @param evidence points of the surface with the cameras that saw them, unit space; none leave the mesh as
+    /// it is
     /// @param transform between the two
     public static TriangleMesh removed(TriangleMesh mesh, OrientedPoints evidence, SceneTransform transform) {
         var whole = MeshParts.of(mesh);

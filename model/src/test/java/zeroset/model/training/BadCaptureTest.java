@@ -27,7 +27,8 @@ import zeroset.model.geometry.Sphere;
 import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.model.testing.TexturedScene;
 
-/// Photographs without masks that tell little or nothing: a sentence and a usable result, or a sentence and a stop.
+/// Photographs without masks that tell little or nothing: a sentence and a usable result, or a sentence and a
+/// stop.
 @Tag("slow")
 @Timeout(300) // a session that hangs must not hang the build
 class BadCaptureTest {
