@@ -98,9 +98,11 @@ final class ReconstructCommand extends ConsoleCommand {
     }
 
     private TrainingConfig config() {
-        var config = preset.config(seed, Runtime.getRuntime().availableProcessors()).withMasks(!withoutMasks);
+        var config =
+                preset.config(seed, Runtime.getRuntime().availableProcessors()).withMasks(!withoutMasks);
         if (cues != CueConfig.Use.AUTOMATIC) {
-            var matched = config.cues().matching() ? config.cues() : CueConfig.automatic(); // the paper's preset has none
+            var matched =
+                    config.cues().matching() ? config.cues() : CueConfig.automatic(); // the paper's preset has none
             config = config.withCues(matched.withUse(cues));
         }
         return refinesPoses

@@ -40,13 +40,15 @@ final class CaptureCheck {
     /// @param hasMasks whether silhouettes tell the object
     void cameras(boolean hasMasks, List<String> warnings) {
         if (cameras.size() < 2) {
-            warnings.add("There is one photograph only, which tells no depth: the surface is a guess; add photographs from"
-                    + " other sides.");
+            warnings.add(
+                    "There is one photograph only, which tells no depth: the surface is a guess; add photographs from"
+                            + " other sides.");
             return;
         }
         if (cameras.size() == 2) {
-            warnings.add("There are two photographs only: surface is found where both show the same, nothing confirms it,"
-                    + " and the rest is a guess; add photographs from other sides.");
+            warnings.add(
+                    "There are two photographs only: surface is found where both show the same, nothing confirms it,"
+                            + " and the rest is a guess; add photographs from other sides.");
         }
         double spread = Math.toDegrees(largestAngle());
         if (spread < NARROWEST_DEGREES && !hasMasks) {
@@ -101,8 +103,9 @@ final class CaptureCheck {
                     + " % of the sparse points lie in none of the photographs and are not used; if they are given in other"
                     + " coordinates than the poses, correct or remove them.");
         } else if (inside == 0) {
-            warnings.add("None of the " + all.size() + " sparse points lies in the region of interest, so there may be no"
-                    + " surface in it; check the region.");
+            warnings.add(
+                    "None of the " + all.size() + " sparse points lies in the region of interest, so there may be no"
+                            + " surface in it; check the region.");
         }
     }
 

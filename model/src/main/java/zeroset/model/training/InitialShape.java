@@ -68,7 +68,10 @@ record InitialShape(Optional<ScalarGrid> distances, OrientedPoints points, List<
     }
 
     private InitialShape after(List<String> sentences) {
-        return new InitialShape(distances, points, Stream.concat(sentences.stream(), notices.stream()).toList());
+        return new InitialShape(
+                distances,
+                points,
+                Stream.concat(sentences.stream(), notices.stream()).toList());
     }
 
     private static InitialShape found(

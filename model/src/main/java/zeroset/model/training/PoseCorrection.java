@@ -51,7 +51,8 @@ public record PoseCorrection(Vector3dc axisAngle, Vector3dc shift) {
         for (int i = 0; i < 3; i++) {
             rotation.setColumn(i, turn(rotation.getColumn(i, column)));
         }
-        var center = new Vector3d(shift).mul(transform.scale()).add(camera.pose().center());
+        var center =
+                new Vector3d(shift).mul(transform.scale()).add(camera.pose().center());
         return new Camera(camera.intrinsics(), new Pose(rotation, center));
     }
 

@@ -439,7 +439,9 @@ public final class TrainingSession implements AutoCloseable {
             return Optional.empty();
         }
         var training = photographs.training();
-        var corrections = IntStream.range(0, training.size()).mapToObj(trainer::poseCorrection).toList();
+        var corrections = IntStream.range(0, training.size())
+                .mapToObj(trainer::poseCorrection)
+                .toList();
         var cameras = training.stream().map(PosedPhotograph::camera).toList();
         return Optional.of(PoseReport.of(corrections, cameras, transform));
     }

@@ -212,7 +212,8 @@ class RegionFinderTest {
         var around = Sphere.of(TRUTH.center(), 1.1 * TRUTH.radius());
         assertEquals(
                 right.size(),
-                SparsePoints.within(right, arc(8, 10), new SceneTransform(around)).size());
+                SparsePoints.within(right, arc(8, 10), new SceneTransform(around))
+                        .size());
     }
 
     @Test
@@ -248,7 +249,8 @@ class RegionFinderTest {
         var cameras = new ArrayList<Camera>();
         for (int i = 0; i < count; i++) {
             var rotation = new Matrix3d().rotateY(Math.toRadians(i * degreesApart));
-            var center = rotation.transform(new Vector3d(0, 0, -5 * TRUTH.radius())).add(TRUTH.center());
+            var center =
+                    rotation.transform(new Vector3d(0, 0, -5 * TRUTH.radius())).add(TRUTH.center());
             cameras.add(new Camera(Intrinsics.pinhole(64, 48, 60, 60, 32, 24), new Pose(rotation, center)));
         }
         return cameras;

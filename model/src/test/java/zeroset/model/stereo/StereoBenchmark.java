@@ -72,7 +72,8 @@ public final class StereoBenchmark {
         var lens = Intrinsics.pinhole(width, height, 1.3 * width, 1.3 * width, 0.5 * width, 0.5 * height);
         var photographs = new ArrayList<PosedPhotograph>();
         for (int i = 0; i < count; i++) {
-            var rotation = new Matrix3d().rotateY(6 * Math.PI * i / count).rotateX(0.4 * (Math.floorDiv(3 * i, count) - 1));
+            var rotation =
+                    new Matrix3d().rotateY(6 * Math.PI * i / count).rotateX(0.4 * (Math.floorDiv(3 * i, count) - 1));
             var center = rotation.transform(new Vector3d(0, 0, -3));
             var camera = new Camera(lens, new Pose(rotation, center));
             photographs.add(new PosedPhotograph("view" + i, camera, photograph(camera)));
@@ -89,7 +90,10 @@ public final class StereoBenchmark {
         for (int pixel = 0; pixel < width * height; pixel++) {
             camera.rayDirection(pixel % width + 0.5, Math.floorDiv(pixel, width) + 0.5, direction);
             double t = TexturedScene.BALL.hit(origin, direction);
-            byte value = (byte) (Double.isNaN(t) ? 20 : 128 + 100 * TexturedScene.pattern(direction.mul(t).add(origin)));
+            byte value = (byte)
+                    (Double.isNaN(t)
+                            ? 20
+                            : 128 + 100 * TexturedScene.pattern(direction.mul(t).add(origin)));
             rgb[3 * pixel] = rgb[3 * pixel + 1] = rgb[3 * pixel + 2] = value;
         }
         return new Photograph(width, height, rgb, new byte[0], CoverageKind.NONE);

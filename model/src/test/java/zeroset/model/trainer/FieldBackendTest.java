@@ -173,8 +173,7 @@ class FieldBackendTest {
                 assertSameGradients(graph.field.allParameters(), kernel.field.allParameters());
                 assertArrayEquals(graph.batch.gainGradients(), kernel.batch.gainGradients(), 1e-5f);
                 assertArrayEquals(graph.batch.offsetGradients(), kernel.batch.offsetGradients(), 1e-5f);
-                assertSameArrays(
-                        "positions", graph.batch.positionGradients(), kernel.batch.positionGradients());
+                assertSameArrays("positions", graph.batch.positionGradients(), kernel.batch.positionGradients());
                 assertArrayEquals(graph.batch.directionGradients(), kernel.batch.directionGradients(), 1e-5f);
             }
         }
@@ -186,8 +185,7 @@ class FieldBackendTest {
         for (int p = 0; p < expected.size(); p++) {
             var name = expected.get(p).name();
             assertEquals(name, actual.get(p).name());
-            assertSameArrays(
-                    name, expected.get(p).gradient(), actual.get(p).gradient());
+            assertSameArrays(name, expected.get(p).gradient(), actual.get(p).gradient());
         }
     }
 

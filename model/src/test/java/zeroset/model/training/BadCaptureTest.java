@@ -114,7 +114,8 @@ class BadCaptureTest {
     @Test
     void withoutAnyTextureColourAloneStillFindsTheOutline() throws Exception {
         var snapshot = train(TexturedScene.photographs(TexturedScene.BALL, 6, 0.4, 0), config(300));
-        assertTrue(notices().getFirst().contains("too little texture"), notices().toString());
+        assertTrue(
+                notices().getFirst().contains("too little texture"), notices().toString());
         double error = errorOnBall(snapshot, 25, 0.4);
         assertTrue(error < 0.05, "off by " + error); // a twelfth of its radius; training starts 0.05 inside of it
     }
@@ -147,7 +148,8 @@ class BadCaptureTest {
             photographs.add(exposed(alike.get(i), factors[i]));
         }
         var snapshot = train(photographs, config(150));
-        assertTrue(notices().getFirst().contains("exposed differently"), notices().toString());
+        assertTrue(
+                notices().getFirst().contains("exposed differently"), notices().toString());
         double error = errorOnBall(snapshot, 25, 0.4);
         assertTrue(error < 0.01, "off by " + error); // a third of a pixel
     }
@@ -168,8 +170,7 @@ class BadCaptureTest {
         var rgb = new byte[3 * photograph.width() * photograph.height()];
         for (int i = 0; i < rgb.length; i++) {
             int pixel = Math.floorDiv(i, 3);
-            int value = photograph.channel(
-                    pixel % photograph.width(), Math.floorDiv(pixel, photograph.width()), i % 3);
+            int value = photograph.channel(pixel % photograph.width(), Math.floorDiv(pixel, photograph.width()), i % 3);
             rgb[i] = (byte) Math.min(255, Math.round(factor * value));
         }
         return new PosedPhotograph(

@@ -22,7 +22,8 @@ class SeenSurfaceTest {
 
     @Test
     void theInsideOfAWallThatNoCameraLooksIntoGoes() {
-        var hollow = Balls.joined(Balls.sphere(0, 0, 0, 1, 1), Balls.sphere(0, 0, 0, 0.8, -1)); // a shell of thickness 0.2
+        var hollow =
+                Balls.joined(Balls.sphere(0, 0, 0, 1, 1), Balls.sphere(0, 0, 0, 0.8, -1)); // a shell of thickness 0.2
         var seen = keep(hollow, 1, camera(0), camera(2), camera(4));
         for (int t = 0; t < seen.triangleCount(); t++) {
             assertEquals(1, radius(seen, seen.corner(t, 0)), 1e-9, "only the outer wall is left");
@@ -62,7 +63,8 @@ class SeenSurfaceTest {
 
     @Test
     void aSurfaceBehindAnotherIsNotSeen() {
-        var scene = Balls.joined(Balls.sphere(0, 0, 0, 1, 1), Balls.sphere(0, 0, -3, 0.3, 1)); // the small one hides from above
+        var scene = Balls.joined(
+                Balls.sphere(0, 0, 0, 1, 1), Balls.sphere(0, 0, -3, 0.3, 1)); // the small one hides from above
         var above = looking(new Vector3d(0, 0, 6), 40);
         var seen = keep(scene, 1, above);
         for (int t = 0; t < seen.triangleCount(); t++) {
