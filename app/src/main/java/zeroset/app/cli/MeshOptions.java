@@ -52,7 +52,9 @@ final class MeshOptions {
     @Option(
             names = "--ground",
             paramLabel = "WHAT",
-            description = "Table or floor under the object: keep, or cut a little above it. Default: keep.")
+            description =
+                    "Table or floor under the object: keep, cut a little above it, or automatic (cut where the region of"
+                            + " interest ends in it, unless masks or alpha tell the object). Default: automatic.")
     private @Nullable Ground ground;
 
     @Option(

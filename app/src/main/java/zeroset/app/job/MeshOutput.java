@@ -18,21 +18,16 @@ import zeroset.model.mesh.MeshCleaner;
 import zeroset.model.mesh.MeshFormat;
 import zeroset.model.mesh.MeshWriteException;
 import zeroset.model.mesh.NoSurfaceException;
-import zeroset.model.mesh.SupportPlane;
 import zeroset.model.mesh.SurfaceExtractor;
 import zeroset.model.mesh.TriangleMesh;
 import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.model.visibility.SeenSurface;
-import zeroset.render.cpu.OrbitCamera;
 
 /// Meshes a snapshot into a file.
 final class MeshOutput {
 
     /// One photograph alone does not tell how far away what it shows is.
     private static final int CAMERAS_THAT_SEE = 2;
-
-    /// Surface this near a plane lies in it, as a share of the region's radius: the noise of a flat table.
-    private static final double FLATNESS = 0.008;
 
     private final MeshSettings settings;
     private final Consumer<JobEvent> listener;
@@ -61,13 +56,17 @@ final class MeshOutput {
         return switch (settings.unseen()) {
             case KEEP -> false;
             case REMOVE -> true;
-            case AUTOMATIC -> snapshot.config().background() instanceof BackgroundConfig.Surroundings;
+            case AUTOMATIC -> showsSurroundings(snapshot);
         };
+    }
+
+    private static boolean showsSurroundings(SdfSnapshot snapshot) {
+        return snapshot.config().background() instanceof BackgroundConfig.Surroundings;
     }
 
     /// Whether the training cameras make a difference.
     boolean needsCameras() {
-        return settings.unseen() != MeshSettings.Unseen.KEEP || settings.ground() == MeshSettings.Ground.CUT;
+        return settings.unseen() != MeshSettings.Unseen.KEEP || settings.ground() != MeshSettings.Ground.KEEP;
     }
 
     /// Meshes and writes.
@@ -138,20 +137,27 @@ final class MeshOutput {
 
     /// What stands on the ground, where the ground is to go and there is one.
     private TriangleMesh standing(TriangleMesh mesh, SdfSnapshot snapshot, List<Camera> cameras) {
-        if (settings.ground() == MeshSettings.Ground.KEEP) {
-            return mesh;
-        }
-        double flatness = FLATNESS * snapshot.transform().scale();
-        var plane = cameras.isEmpty()
-                ? Optional.<SupportPlane>empty()
-                : SupportPlane.find(mesh, OrbitCamera.upOf(cameras), flatness);
-        var standing = plane.map(ground -> ground.above(mesh, 2 * flatness)).filter(rest -> rest.triangleCount() > 0);
-        if (standing.isEmpty()) {
-            listener.accept(new JobEvent.Notice(
-                    "There is no ground to cut: nothing flat lies under the object. The mesh is kept whole; a box as region"
-                            + " of interest (--roi) cuts wherever you want."));
-        }
-        return standing.orElse(mesh);
+        return switch (settings.ground()) {
+            case KEEP -> mesh;
+            case CUT -> {
+                var standing = GroundCut.of(mesh, snapshot.transform(), cameras).map(GroundCut::standing);
+                if (standing.isEmpty()) {
+                    listener.accept(new JobEvent.Notice(
+                            "There is no ground to cut: nothing flat lies under the object. The mesh is kept whole; a box"
+                                    + " as region of interest (--roi) cuts wherever you want."));
+                }
+                yield standing.orElse(mesh);
+            }
+            case AUTOMATIC -> {
+                var cut = showsSurroundings(snapshot)
+                        ? GroundCut.of(mesh, snapshot.transform(), cameras).filter(GroundCut::isBesideTheObject)
+                        : Optional.<GroundCut>empty();
+                cut.ifPresent(_ -> listener.accept(new JobEvent.Notice(
+                        "The table or floor that the region of interest cuts was left out of the mesh; --ground keep"
+                                + " keeps it.")));
+                yield cut.map(GroundCut::standing).orElse(mesh);
+            }
+        };
     }
 
     private TriangleMesh decimated(TriangleMesh mesh) throws BadInputException {

@@ -43,7 +43,7 @@ public record MeshSettings(
                 true,
                 new Components.Above(0.01),
                 Unseen.AUTOMATIC,
-                Ground.KEEP,
+                Ground.AUTOMATIC,
                 new DecimationTarget.All(),
                 Coordinates.DATASET);
     }
@@ -132,6 +132,10 @@ public record MeshSettings(
 
     /// What becomes of the table or floor that the object stands on.
     public enum Ground {
+        /// It goes where photographs show surroundings and the region of interest cuts it all around:
+        /// then it is not the object. It stays where it ends inside of the region, and where masks or
+        /// alpha tell the object.
+        AUTOMATIC,
         /// It stays as far as the region of interest reaches.
         KEEP,
         /// The mesh is cut a little above it: the largest flat part that faces up and has most of the mesh above it.

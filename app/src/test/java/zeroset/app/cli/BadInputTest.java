@@ -190,7 +190,7 @@ class BadInputTest {
             assertFailsWithMeshOption(command, "--triangles", "101%", "25%", "101%");
             assertFailsWithMeshOption(command, "--triangles", "few", "50000", "few");
             assertFailsWithMeshOption(command, "--unseen", "maybe", "automatic, keep, remove", "maybe");
-            assertFailsWithMeshOption(command, "--ground", "maybe", "keep, cut", "maybe");
+            assertFailsWithMeshOption(command, "--ground", "maybe", "automatic, keep, cut", "maybe");
             assertFailsWithMeshOption(command, "--components", "some", "all, largest", "some");
             assertFailsWithMeshOption(command, "--components", "-1%", "0%..100%", "-1%");
             assertFailsWithMeshOption(command, "--coordinates", "polar", "dataset, centered, unit", "polar");

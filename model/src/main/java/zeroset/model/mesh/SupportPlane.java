@@ -1,15 +1,16 @@
 package zeroset.model.mesh;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.joml.Matrix3d;
 import org.joml.Vector3d;
 import org.joml.Vector3dc;
+import zeroset.model.geometry.Region;
 
 /// The plane that what was photographed stands on: the largest flat part of a mesh that faces up and has most of the
-/// mesh
-/// above it. Points lie on it where `normal · position = offset`.
+/// mesh above it. Points lie on it where `normal · position = offset`.
 ///
 /// @param normalX unit normal, upwards
 /// @param normalY unit normal, upwards
@@ -25,6 +26,12 @@ public record SupportPlane(double normalX, double normalY, double normalZ, doubl
 
     /// Share of the area that may lie below it: noise, and the table's edge.
     private static final double MOST_BELOW = 0.15;
+
+    /// How near to the region's edge a table ends that the region has cut, as a share of the region's radius.
+    private static final double EDGE = 0.06;
+
+    /// A table is cut in at least half of all directions: what stands on it hides some of it.
+    private static final int DIRECTIONS = 32;
 
     private static final int TRIALS = 300;
     private static final int REFINEMENTS = 3;
@@ -68,6 +75,44 @@ public record SupportPlane(double normalX, double normalY, double normalZ, doubl
         return MeshClipper.clip(mesh, -normalX, -normalY, -normalZ, -offset - clearance);
     }
 
+    /// How rough the flat part is: 99 % of its area lies within this distance from the plane, world units.
+    ///
+    /// @param up about upwards, unit vector
+    /// @param tolerance distance up to which surface counts as in the plane, world units; the result is not larger
+    public double roughness(TriangleMesh mesh, Vector3dc up, double tolerance) {
+        return UpwardFaces.of(mesh, up).heightOf(0.99, this, tolerance);
+    }
+
+    /// Whether the flat part goes on to the edge of the region of interest all around, as a table or a floor does that
+    /// the region cuts; a plinth ends before.
+    ///
+    /// @param up about upwards, unit vector
+    /// @param tolerance distance up to which surface counts as in the plane, world units
+    public boolean reachesEdgeOf(Region region, TriangleMesh mesh, Vector3dc up, double tolerance) {
+        var floor = UpwardFaces.of(mesh, up);
+        var sphere = region.boundingSphere();
+        var first = anyAcross();
+        var second = new Vector3d(normalX, normalY, normalZ).cross(first);
+        var reached = new BitSet(DIRECTIONS);
+        for (int face = 0; face < floor.count(); face++) {
+            var place = floor.center(face);
+            if (floor.isWithin(face, this, tolerance)
+                    && region.distance(place.x, place.y, place.z) > -EDGE * sphere.radius()) {
+                place.sub(sphere.centerX(), sphere.centerY(), sphere.centerZ());
+                double turn = Math.atan2(second.dot(place), first.dot(place)) / (2 * Math.PI) + 0.5;
+                reached.set((int) Math.min(DIRECTIONS - 1, turn * DIRECTIONS));
+            }
+        }
+        return reached.cardinality() >= DIRECTIONS / 2;
+    }
+
+    /// Some unit vector in the plane.
+    private Vector3d anyAcross() {
+        return new Vector3d(normalX, normalY, normalZ)
+                .orthogonalizeUnit(
+                        Math.abs(normalX) < 0.9 ? new Vector3d(1, 0, 0) : new Vector3d(0, 1, 0), new Vector3d());
+    }
+
     double height(double x, double y, double z) {
         return normalX * x + normalY * y + normalZ * z - offset;
     }
@@ -101,6 +146,8 @@ public record SupportPlane(double normalX, double normalY, double normalZ, doubl
     /// @param meshArea area of the whole mesh
     @SuppressWarnings("ArrayRecordComponent") // inside this class only, never compared
     private record UpwardFaces(double[] centers, double[] cumulative, double meshArea) {
+
+        private static final int BINS = 256;
 
         static UpwardFaces of(TriangleMesh mesh, Vector3dc up) {
             var centers = new double[3 * mesh.triangleCount()];
@@ -136,7 +183,10 @@ public record SupportPlane(double normalX, double normalY, double normalZ, doubl
 
         Vector3d draw(SplittableRandom random) {
             int at = Arrays.binarySearch(cumulative, random.nextDouble() * area());
-            int face = Math.min(count() - 1, at >= 0 ? at : -at - 1);
+            return center(Math.min(count() - 1, at >= 0 ? at : -at - 1));
+        }
+
+        Vector3d center(int face) {
             return new Vector3d(centers[3 * face], centers[3 * face + 1], centers[3 * face + 2]);
         }
 
@@ -144,7 +194,7 @@ public record SupportPlane(double normalX, double normalY, double normalZ, doubl
             return cumulative[face] - (face == 0 ? 0 : cumulative[face - 1]);
         }
 
-        private boolean isWithin(int face, SupportPlane plane, double tolerance) {
+        boolean isWithin(int face, SupportPlane plane, double tolerance) {
             return Math.abs(plane.height(centers[3 * face], centers[3 * face + 1], centers[3 * face + 2])) <= tolerance;
         }
 
@@ -156,17 +206,34 @@ public record SupportPlane(double normalX, double normalY, double normalZ, doubl
             return sum;
         }
 
+        /// The distance from the plane that a share of the area does not exceed.
+        double heightOf(double share, SupportPlane plane, double tolerance) {
+            var heights = new double[BINS];
+            for (int face = 0; face < count(); face++) {
+                if (isWithin(face, plane, tolerance)) {
+                    var at = center(face);
+                    double height = Math.abs(plane.height(at.x, at.y, at.z));
+                    heights[(int) Math.min(BINS - 1, height / tolerance * BINS)] += areaOf(face);
+                }
+            }
+            double left = share * Arrays.stream(heights).sum();
+            int bin = 0;
+            while (bin < BINS - 1 && left > heights[bin]) {
+                left -= heights[bin++];
+            }
+            return (bin + 1) * tolerance / BINS;
+        }
+
         /// Least squares over the heights above the given plane; the normal changes by the slopes found.
         SupportPlane fitted(SupportPlane plane, double tolerance) {
             var normal = new Vector3d(plane.normalX, plane.normalY, plane.normalZ);
-            var first = normal.orthogonalizeUnit(
-                    Math.abs(normal.x) < 0.9 ? new Vector3d(1, 0, 0) : new Vector3d(0, 1, 0), new Vector3d());
+            var first = plane.anyAcross();
             var second = normal.cross(first, new Vector3d());
             var products = new Matrix3d().zero();
             var heights = new Vector3d();
             for (int face = 0; face < count(); face++) {
                 if (isWithin(face, plane, tolerance)) {
-                    var center = new Vector3d(centers[3 * face], centers[3 * face + 1], centers[3 * face + 2]);
+                    var center = center(face);
                     var row = new Vector3d(first.dot(center), second.dot(center), 1);
                     double area = areaOf(face);
                     products.add(new Matrix3d(

@@ -1,6 +1,7 @@
 package zeroset.model.mesh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.joml.Vector3d;
@@ -54,6 +55,25 @@ class SupportPlaneTest {
     void aFlatTopIsNoTable() throws NoSurfaceException {
         assertTrue(SupportPlane.find(mesh(AnalyticField.box(0.4, 0.4, 0.4)), UP, 0.01)
                 .isEmpty());
+    }
+
+    @Test
+    void tellsATableFromAPlinthByTheRegionsEdge() throws NoSurfaceException {
+        var region = new Sphere(0, 0, 0, 1);
+        var table = mesh(ON_A_TABLE);
+        var slab = AnalyticField.box(0.6, 0.6, 0.1);
+        var closed =
+                mesh(AnalyticField.union(AnalyticField.sphere(0, 0, 0.25, 0.4), (x, y, z) -> slab.at(x, y, z + 0.2)));
+        var plinth = MeshClipper.clip(closed, 0, 0, -1, 0.14); // nobody photographed its underside
+        assertTrue(SupportPlane.find(table, UP, 0.01).orElseThrow().reachesEdgeOf(region, table, UP, 0.01));
+        assertFalse(SupportPlane.find(plinth, UP, 0.01).orElseThrow().reachesEdgeOf(region, plinth, UP, 0.01));
+    }
+
+    @Test
+    void measuresHowRoughTheTableIs() throws NoSurfaceException {
+        var table = mesh(ON_A_TABLE);
+        var plane = SupportPlane.find(table, UP, 0.01).orElseThrow();
+        assertEquals(0.004, plane.roughness(table, UP, 0.01), 0.001, "its waves are 0.004 high");
     }
 
     private static TriangleMesh mesh(Distance field) throws NoSurfaceException {
