@@ -48,7 +48,7 @@ record GroundCut(
 
     /// Whether the ground goes on beyond the region of interest.
     boolean isBesideTheObject() {
-        return ground.reachesEdgeOf(transform.region(), mesh, up, FLATNESS * transform.scale());
+        return ground.reachesEdgeOf(transform.bounds(), mesh, up, FLATNESS * transform.scale());
     }
 
     private static double area(TriangleMesh mesh) {
