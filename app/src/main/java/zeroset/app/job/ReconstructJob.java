@@ -1,7 +1,6 @@
 package zeroset.app.job;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import zeroset.app.Version;
@@ -54,9 +53,7 @@ public final class ReconstructJob {
         cancellation.check();
         listener.accept(new JobEvent.Stage("finding the region of interest", -1));
         var region = RegionFinder.find(
-                photographs.dataset(),
-                request.config().useMasks() ? photographs.training() : List.of(),
-                request.region());
+                photographs.dataset(), photographs.training(), request.config().useMasks(), request.region());
         region.warnings().forEach(warning -> listener.accept(new JobEvent.Notice(warning)));
         cancellation.check();
         try (var session = TrainingSession.create(

@@ -29,11 +29,13 @@ final class PointRegion {
     /// Share of the weight that the region holds; the rest is taken for background and outliers.
     private static final double HELD = 0.95;
 
-    /// The weights pull the centre about and the quantile cuts tips.
-    private static final double MARGIN = 1.05;
+    /// The weights pull the centre about and the quantile cuts tips. A region too large costs some detail, one too
+    /// small
+    /// cuts ears off.
+    private static final double MARGIN = 1.25;
 
     /// How far the result may stray from the region that the cameras alone suggest.
-    private static final double LARGEST_FACTOR = 1.25;
+    private static final double LARGEST_FACTOR = 1.5;
 
     private PointRegion() {}
 

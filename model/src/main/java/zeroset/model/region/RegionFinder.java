@@ -10,30 +10,44 @@ import zeroset.model.dataset.SceneDataset;
 import zeroset.model.dataset.Split;
 import zeroset.model.dataset.View;
 import zeroset.model.geometry.Region;
+import zeroset.model.geometry.Sphere;
 
 /// Finds the region of interest from the best there is: what the user says, masks, a region stated by the data set,
-/// sparse points, else the cameras alone.
+/// sparse points, what the photographs agree on, else the cameras alone.
 ///
 /// Only training views are looked at; held-out views must not help.
 public final class RegionFinder {
 
     private RegionFinder() {}
 
-    /// Finds the region.
+    /// Finds the region, with the masks' help where there are masks.
     ///
     /// @param dataset cameras, stated region and sparse points
-    /// @param training decoded training photographs; empty to go without masks
+    /// @param training decoded training photographs; empty while there are none yet
     /// @param given the user's region, which always wins
     /// @throws DatasetException when no training camera sees the region, or the object in the masks lies outside it
     public static RegionOfInterest find(
             SceneDataset dataset, List<PosedPhotograph> training, Optional<? extends Region> given)
             throws DatasetException {
+        return find(dataset, training, true, given);
+    }
+
+    /// Finds the region.
+    ///
+    /// @param dataset cameras, stated region and sparse points
+    /// @param training decoded training photographs; empty while there are none yet
+    /// @param useMasks whether masks may tell the object
+    /// @param given the user's region, which always wins
+    /// @throws DatasetException when no training camera sees the region, or the object in the masks lies outside it
+    public static RegionOfInterest find(
+            SceneDataset dataset, List<PosedPhotograph> training, boolean useMasks, Optional<? extends Region> given)
+            throws DatasetException {
         var cameras = dataset.views(Split.TRAIN).stream().map(View::camera).toList();
         var masked = training.stream()
-                .filter(posed -> posed.photograph().coverageKind().separatesObject())
+                .filter(posed -> useMasks && posed.photograph().coverageKind().separatesObject())
                 .toList();
         var warnings = new ArrayList<String>();
-        var found = found(dataset, cameras, masked, given, warnings);
+        var found = found(dataset, cameras, training, masked, given, warnings);
         var check = new RegionCheck(dataset.location(), found.region());
         check.seenBy(cameras);
         check.holdsObject(masked, warnings);
@@ -47,6 +61,7 @@ public final class RegionFinder {
     private static RegionOfInterest found(
             SceneDataset dataset,
             List<Camera> cameras,
+            List<PosedPhotograph> training,
             List<PosedPhotograph> masked,
             Optional<? extends Region> given,
             List<String> warnings) {
@@ -67,6 +82,13 @@ public final class RegionFinder {
         var fromPoints = dataset.points().flatMap(points -> PointRegion.find(points, cameras, fromCameras));
         if (fromPoints.isPresent()) {
             return new RegionOfInterest(fromPoints.get(), RegionSource.POINTS, List.of());
+        }
+        var fromPhotographs = training.isEmpty()
+                ? Optional.<Sphere>empty()
+                : SurveyedPoints.around(training, fromCameras)
+                        .flatMap(points -> PointRegion.find(points, cameras, fromCameras));
+        if (fromPhotographs.isPresent()) {
+            return new RegionOfInterest(fromPhotographs.get(), RegionSource.PHOTOGRAPHS, List.of());
         }
         warnings.add(
                 "The region of interest is a guess from where the cameras look; check that it holds the whole object, "

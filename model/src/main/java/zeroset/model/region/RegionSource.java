@@ -10,6 +10,8 @@ public enum RegionSource {
     DATASET("stated by the data set"),
     /// Sparse points near where the cameras look.
     POINTS("found from the sparse points"),
+    /// What the photographs themselves show near where the cameras look.
+    PHOTOGRAPHS("found from what the photographs show"),
     /// Where the optical axes meet.
     CAMERAS("found from the cameras alone");
 

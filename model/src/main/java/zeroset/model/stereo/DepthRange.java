@@ -12,12 +12,14 @@ record DepthRange(float near, float far) {
     /// How far behind the region surface is looked for: whatever is seen there proves the region's space empty.
     private static final float BEHIND = 8;
 
-    private static final float NEAREST = 0.05f;
+    /// Nobody stands in the way this near, as a share of the distance to the region's centre.
+    private static final float NEAREST = 0.2f;
 
     /// The range of a view: the region, a little before it and much behind it.
     static DepthRange of(MatchingView view) {
         float distance = view.distanceFromOrigin();
-        return new DepthRange(Math.max(NEAREST, distance - 1 - BEFORE), distance + 1 + BEHIND);
+        return new DepthRange(
+                Math.max(Math.max(NEAREST * distance, 1e-3f), distance - 1 - BEFORE), distance + 1 + BEHIND);
     }
 
     boolean contains(float depth) {

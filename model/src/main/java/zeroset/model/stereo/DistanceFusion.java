@@ -9,14 +9,14 @@ import zeroset.model.parallel.Workers;
 /// Joins depth maps to one signed distance field: what lies before a depth is free, what lies just behind it is inside,
 /// and near it distances are averaged over the views (Curless and Levoy 1996, along normals instead of rays).
 ///
-/// Space that nobody saw is decided afterwards: inside where most views that look there found a surface before it, free
-/// otherwise, and smoothly in between. So no lid covers a bowl whose inside was seen, and an object has no hole where
-/// it stands.
+/// Space that nobody saw is decided afterwards: inside where most views that look there found a surface before it, or
+/// where views on all sides did; free otherwise, and smoothly in between. So no lid covers a bowl whose inside was
+/// seen,
+/// an object has no hole where it stands, and one with little texture is not hollow.
 final class DistanceFusion {
 
     /// Distances are averaged within this many lattice spacings of a depth. Thinner than the walls of most things,
-    /// wider
-    /// than the depths' scatter.
+    /// wider than the depths' scatter.
     private static final float TRUNCATION = 3.5f;
 
     /// Weight of a view that sees through a place, against one that sees surface there.
@@ -59,9 +59,10 @@ final class DistanceFusion {
         var known = new boolean[values.length];
         workers.forEach(resolution, 1, (from, to) -> {
             var seen = new Projection();
+            var enclosure = new Enclosure();
             for (int z = from; z < to; z++) {
                 for (int i = 0; i < slab; i++) {
-                    judge(i % resolution, i / resolution, z, z * slab + i, seen, values, known);
+                    judge(i % resolution, i / resolution, z, z * slab + i, seen, enclosure, values, known);
                 }
             }
         });
@@ -72,7 +73,8 @@ final class DistanceFusion {
     }
 
     /// Fuses what the views say about one vertex.
-    private void judge(int ix, int iy, int iz, int at, Projection seen, float[] values, boolean[] known) {
+    private void judge(
+            int ix, int iy, int iz, int at, Projection seen, Enclosure enclosure, float[] values, boolean[] known) {
         float x = -1 + ix * spacing;
         float y = -1 + iy * spacing;
         float z = -1 + iz * spacing;
@@ -81,6 +83,7 @@ final class DistanceFusion {
         float free = 0;
         int hidden = 0;
         int blind = 0;
+        enclosure.clear();
         for (int i = 0; i < views.size(); i++) {
             var view = views.get(i);
             if (!seen.onto(view, x, y, z)) {
@@ -90,6 +93,7 @@ final class DistanceFusion {
             int pixel = seen.pixel;
             if (map.depth[pixel] <= 0) {
                 blind++;
+                enclosure.count(view.center(), x, y, z, false);
                 continue;
             }
             float n0 = map.normal[3 * pixel];
@@ -99,6 +103,7 @@ final class DistanceFusion {
             float surface = map.depthSeenFrom(view, pixel, seen.rayX, seen.rayY);
             float before = facing * (surface - seen.depth); // along the normal
             float w = (1 - 0.9f * Math.min(1, map.cost[pixel])) * Math.min(1, Math.max(0.1f, facing));
+            enclosure.count(view.center(), x, y, z, !(before >= -truncation));
             if (!(before >= -truncation)) {
                 hidden++;
             } else if (before > truncation) {
@@ -110,8 +115,11 @@ final class DistanceFusion {
         }
         float total = weight + FREE_WEIGHT * free;
         known[at] = total >= LEAST_WEIGHT;
-        values[at] =
-                known[at] ? (sum + FREE_WEIGHT * free * truncation) / total : hidden > blind ? -truncation : truncation;
+        if (known[at]) {
+            values[at] = (sum + FREE_WEIGHT * free * truncation) / total;
+        } else {
+            values[at] = hidden > blind || enclosure.isComplete() ? -truncation : truncation;
+        }
     }
 
     /// Lets unseen vertices follow their neighbours, red and black ones in turn.

@@ -13,11 +13,16 @@ import zeroset.model.parallel.Workers;
 /// them.
 final class MatchingViews {
 
-    /// Pixels looking at the region, over all views. About half a minute of two cores.
-    private static final double PIXELS = 3e6;
-
-    /// Fewer pixels a view blur away what could be matched; fewer views are better then.
-    private static final double FEWEST_PIXELS = 40_000;
+    /// How much is matched.
+    ///
+    /// @param pixels looking at the region, over all views
+    /// @param fewestPixels fewer a view blur away what could be matched; fewer views are better then
+    record Effort(double pixels, double fewestPixels) {
+        /// About half a minute of two cores.
+        static final Effort THOROUGH = new Effort(3e6, 40_000);
+        /// A few seconds: enough to tell where things are, not what they look like.
+        static final Effort SURVEY = new Effort(4e5, 10_000);
+    }
 
     /// Samples per axis that a reduced pixel averages: more of them read every pixel of a large photograph for a
     /// difference that matching does not see.
@@ -30,18 +35,23 @@ final class MatchingViews {
     /// @param photographs all that supervise
     /// @param transform from their space to unit space
     /// @param useMasks whether pixels that masks call background are left out
+    /// @param effort bounds the work
     static List<MatchingView> of(
-            List<PosedPhotograph> photographs, SceneTransform transform, boolean useMasks, Workers workers) {
+            List<PosedPhotograph> photographs,
+            SceneTransform transform,
+            boolean useMasks,
+            Effort effort,
+            Workers workers) {
         var looking = photographs.stream()
                 .filter(posed -> RegionWindow.of(posed.camera(), transform).pixelsOnRegion() > 0)
                 .toList();
-        var chosen = spread(looking, (int) (PIXELS / FEWEST_PIXELS));
+        var chosen = spread(looking, (int) (effort.pixels() / effort.fewestPixels()));
         var windows = chosen.stream()
                 .map(posed -> RegionWindow.of(posed.camera(), transform))
                 .toList();
         double pixels =
                 windows.stream().mapToDouble(RegionWindow::pixelsOnRegion).sum();
-        double scale = Math.min(1, Math.sqrt(PIXELS / Math.max(1, pixels)));
+        double scale = Math.min(1, Math.sqrt(effort.pixels() / Math.max(1, pixels)));
         var views = new MatchingView[chosen.size()];
         workers.forEach(views.length, 1, (from, to) -> {
             for (int i = from; i < to; i++) {

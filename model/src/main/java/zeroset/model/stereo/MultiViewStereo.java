@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import zeroset.model.cues.OrientedPoints;
 import zeroset.model.dataset.PosedPhotograph;
 import zeroset.model.geometry.SceneTransform;
 import zeroset.model.parallel.Workers;
@@ -46,8 +47,22 @@ public final class MultiViewStereo {
             long seed,
             Workers workers,
             MatchingProgress progress) {
-        var views = MatchingViews.of(photographs, transform, useMasks, workers);
+        var views = MatchingViews.of(photographs, transform, useMasks, MatchingViews.Effort.THOROUGH, workers);
         return new MultiViewStereo(views, seed, workers, progress).run();
+    }
+
+    /// Matches small versions of photographs: a few seconds, enough to tell where in a large region things are.
+    ///
+    /// @param photographs all that supervise; with fewer than two nothing is found
+    /// @param transform from their space to unit space
+    /// @param seed of every random draw
+    /// @return what views agree on, unit space
+    public static OrientedPoints survey(
+            List<PosedPhotograph> photographs, SceneTransform transform, long seed, Workers workers) {
+        var views = MatchingViews.of(photographs, transform, false, MatchingViews.Effort.SURVEY, workers);
+        return new MultiViewStereo(views, seed, workers, MatchingProgress.IGNORED)
+                .run()
+                .points();
     }
 
     private StereoResult run() {

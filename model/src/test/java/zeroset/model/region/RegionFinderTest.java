@@ -271,7 +271,26 @@ class RegionFinderTest {
         var dataset = DatasetReaders.read(TestData.require("bowl_table"));
         var found = RegionFinder.find(dataset, List.of(), Optional.empty());
         assertEquals(RegionSource.POINTS, found.source());
-        assertHoldsVertices("bowl_table", found.sphere(), 1.35);
+        assertHoldsVertices("bowl_table", found.sphere(), 1.62);
+    }
+
+    @Test
+    @Tag("slow")
+    void withoutPointsBowlTablesPhotographsGiveItsObjects() throws Exception {
+        var whole = DatasetReaders.read(TestData.require("bowl_table"));
+        var bare = LoadedDataset.load(
+                new SceneDataset(
+                        whole.location(),
+                        whole.format(),
+                        whole.views(),
+                        whole.coverageKind(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()),
+                2);
+        var found = RegionFinder.find(bare.dataset(), bare.training(), Optional.empty());
+        assertEquals(RegionSource.PHOTOGRAPHS, found.source());
+        assertHoldsVertices("bowl_table", found.sphere(), 1.75);
     }
 
     private static void assertHoldsVertices(String name, Sphere found, double factor) throws Exception {
