@@ -53,7 +53,7 @@ class MatchingViewsTest {
 
     private static List<MatchingView> prepared(List<PosedPhotograph> photographs) {
         try (var workers = new Workers(2)) {
-            return MatchingViews.of(photographs, TRANSFORM, false, workers);
+            return MatchingViews.of(photographs, TRANSFORM, false, MatchingViews.Effort.THOROUGH, workers);
         }
     }
 
