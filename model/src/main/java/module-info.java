@@ -2,7 +2,7 @@ import org.jspecify.annotations.NullMarked;
 
 /// Data, cameras, fields, training, meshing, evaluation.
 ///
-/// Exported packages hold no tensors: `camera`, `geometry`, `dataset`, `region`, `config`, `training`, `snapshot`,
+/// Exported packages hold no tensors: `camera`, `geometry`, `dataset`, `doctor`, `region`, `config`, `training`, `snapshot`,
 /// `project`, `mesh`, `evaluation`, `visibility`. Packages that hold tensors (`rays`, `sampling`, `encoding`, `field`,
 /// `density`,
 /// `volume`, `loss`, `trainer`, `engine`) stay inside; the snapshot is the seam between the two.
@@ -22,6 +22,7 @@ module zeroset.model {
     exports zeroset.model.cues;
     exports zeroset.model.dataset;
     exports zeroset.model.dataset.export;
+    exports zeroset.model.doctor;
     exports zeroset.model.evaluation;
     exports zeroset.model.geometry;
     exports zeroset.model.mesh;

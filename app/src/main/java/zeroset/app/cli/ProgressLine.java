@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import zeroset.app.job.JobEvent;
 import zeroset.model.project.ProjectException;
 import zeroset.model.training.TrainingEvent;
+import zeroset.model.training.Trouble;
 
 /// Shows a job's events on standard error: on a terminal one line that is rewritten, elsewhere a line every ten
 /// seconds.
@@ -46,6 +47,9 @@ final class ProgressLine implements Consumer<JobEvent>, AutoCloseable {
         switch (event) {
             case TrainingEvent.Preparing(String what, double fraction) -> stage(what, fraction);
             case TrainingEvent.Noticed(String sentence) -> notice(sentence);
+            // Nobody may be there to answer, so the run is not paused.
+            case TrainingEvent.Troubled(Trouble trouble) ->
+                notice(trouble.sentence() + " " + trouble.remedy() + " Training goes on; Ctrl-C ends and saves it.");
             case TrainingEvent.Progress progress -> {
                 boolean first = !stage.equals("training");
                 stage = "training";

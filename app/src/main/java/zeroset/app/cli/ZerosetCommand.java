@@ -48,6 +48,7 @@ import zeroset.render.scene.SlicePlane;
             EvaluateCommand.class,
             InfoCommand.class,
             ConvertCommand.class,
+            DoctorCommand.class,
             TestCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

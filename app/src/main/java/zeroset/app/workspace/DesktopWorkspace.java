@@ -168,6 +168,17 @@ final class DesktopWorkspace implements Workspace {
     }
 
     @Override
+    public void startAgain(Problem.Action remedy) {
+        desk.loop.execute(() -> {
+            var _ = runs.newRun().thenRun(() -> {
+                editing.mend(remedy);
+                runs.start();
+                editing.show();
+            });
+        });
+    }
+
+    @Override
     public BackgroundTask<Path> saveNow() {
         var task = new RunningTask<Path>("Saving", false);
         desk.tasks.start(

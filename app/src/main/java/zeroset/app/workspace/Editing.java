@@ -3,7 +3,9 @@ package zeroset.app.workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import zeroset.model.geometry.OrientedBox;
 import zeroset.model.geometry.Region;
+import zeroset.model.geometry.Sphere;
 import zeroset.render.scene.CameraGlyph.Use;
 
 /// Changes of region, views and settings, and their undoing. Called on the workspace's thread.
@@ -11,6 +13,9 @@ final class Editing {
 
     private static final String BOUND =
             "Region and views belong to the run. Start a new run to change them; this one stays in its project.";
+
+    /// By how much a region grows that was too small.
+    private static final double GROWTH = 1.3;
 
     private final Desk desk;
     private final RunControl runs;
@@ -55,6 +60,42 @@ final class Editing {
         if (!before.equals(settings)) {
             make(new Edit.OfSettings(before, settings));
         }
+    }
+
+    /// Changes what a remedy names; can be undone like a change by hand.
+    void mend(Problem.Action remedy) {
+        switch (remedy) {
+            case Problem.Action.AnotherSeed _ -> {
+                var settings = desk.board.state().settings();
+                setSettings(settings.withSeed(settings.seed() + 1));
+            }
+            case Problem.Action.LargerRegion _ ->
+                desk.board.state().region().ifPresent(state -> setRegion(grown(state.region()), ownGestures--));
+            case Problem.Action.Relink _,
+                    Problem.Action.OpenReadOnly _,
+                    Problem.Action.NewRun _,
+                    Problem.Action.StartAgain _ -> {
+                // nothing of settings or region
+            }
+        }
+    }
+
+    private static Region grown(Region region) {
+        return switch (region) {
+            case Sphere sphere -> Sphere.of(sphere.center(), GROWTH * sphere.radius());
+            case OrientedBox box ->
+                new OrientedBox(
+                        box.centerX(),
+                        box.centerY(),
+                        box.centerZ(),
+                        GROWTH * box.halfX(),
+                        GROWTH * box.halfY(),
+                        GROWTH * box.halfZ(),
+                        box.qx(),
+                        box.qy(),
+                        box.qz(),
+                        box.qw());
+        };
     }
 
     private void make(Edit edit) {

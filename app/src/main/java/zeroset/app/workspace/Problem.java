@@ -24,6 +24,12 @@ public record Problem(String sentence, String remedy, String details, Optional<A
         /// Set this run aside and prepare another: {@link Workspace#newRun}.
         record NewRun() implements Action {}
 
+        /// Set this run aside and start another with the next seed: {@link Workspace#startAgain}.
+        record AnotherSeed() implements Action {}
+
+        /// Set this run aside and start another in a larger region: {@link Workspace#startAgain}.
+        record LargerRegion() implements Action {}
+
         /// Try what failed once more: {@link Workspace#start}.
         record StartAgain() implements Action {}
     }

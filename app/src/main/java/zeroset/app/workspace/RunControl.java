@@ -24,6 +24,7 @@ import zeroset.model.training.TrainingEvent;
 import zeroset.model.training.TrainingException;
 import zeroset.model.training.TrainingReport;
 import zeroset.model.training.TrainingSession;
+import zeroset.model.training.Trouble;
 
 /// The run: starting, pausing, going on, stopping, saving. Called on the workspace's thread unless it says otherwise.
 final class RunControl {
@@ -364,7 +365,6 @@ final class RunControl {
         private final Phase before;
         private boolean pauseWanted;
         private boolean ended;
-        private final CollapseWatch collapse = new CollapseWatch();
         private CompletableFuture<Void> over = CompletableFuture.completedFuture(null);
         private @Nullable TrainingSession session;
         private @Nullable RunKeeper keeper;
@@ -400,10 +400,10 @@ final class RunControl {
                 switch (event) {
                     case TrainingEvent.Progress progress -> progressed(progress);
                     case TrainingEvent.Noticed(String sentence) -> desk.board.notice(sentence);
+                    case TrainingEvent.Troubled(Trouble trouble) -> troubled(trouble);
                     case TrainingEvent.SnapshotPublished(SdfSnapshot newest) -> {
                         snapshot = newest;
                         desk.board.publish(newest);
-                        collapse.look(newest).ifPresent(desk.board::raise);
                     }
                     case TrainingEvent.Paused _ -> paused();
                     case TrainingEvent.Resumed _ -> phase(Phase.PAUSED, Phase.TRAINING);
@@ -412,6 +412,19 @@ final class RunControl {
                     }
                 }
             });
+        }
+
+        /// The run waits for an answer: to go on, or to take the remedy.
+        private void troubled(Trouble trouble) {
+            pause();
+            desk.board.raise(new Problem(
+                            trouble.sentence() + " The run is paused.",
+                            Diagnosis.forWindow(trouble.remedy()),
+                            "To go on as it is, press Go on.")
+                    .with(
+                            trouble.kind() == Trouble.Kind.LEFT_REGION
+                                    ? new Problem.Action.LargerRegion()
+                                    : new Problem.Action.AnotherSeed()));
         }
 
         private void progressed(TrainingEvent.Progress progress) {

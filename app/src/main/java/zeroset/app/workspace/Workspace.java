@@ -100,6 +100,11 @@ public interface Workspace extends AutoCloseable {
     /// Forgets the run (it stays in its project folder), so that region and views can change again.
     void newRun();
 
+    /// Sets the run aside, as {@link #newRun} does, mends what it suffered from and starts another.
+    ///
+    /// @param remedy {@link Problem.Action.AnotherSeed} or {@link Problem.Action.LargerRegion}; any other only starts anew
+    void startAgain(Problem.Action remedy);
+
     /// Saves now.
     BackgroundTask<Path> saveNow();
 

@@ -14,6 +14,7 @@ import zeroset.app.workspace.BackgroundTask;
 import zeroset.app.workspace.Estimates;
 import zeroset.app.workspace.LogEntry;
 import zeroset.app.workspace.OpenDataset;
+import zeroset.app.workspace.Problem;
 import zeroset.app.workspace.RunSettings;
 import zeroset.app.workspace.Workspace;
 import zeroset.app.workspace.WorkspaceListener;
@@ -190,6 +191,11 @@ public final class ScriptedWorkspace implements Workspace {
     @Override
     public void newRun() {
         ask("new run");
+    }
+
+    @Override
+    public void startAgain(Problem.Action remedy) {
+        ask("start again: " + remedy.getClass().getSimpleName());
     }
 
     @Override

@@ -31,9 +31,11 @@ public final class Pose {
         }
         var deviation = rigidityError(this.rotation);
         if (deviation > RIGID_TOLERANCE) {
-            throw new IllegalArgumentException(
-                    "pose must be rigid (orthonormal rotation, determinant +1): RᵀR is off by " + deviation
-                            + ", determinant " + this.rotation.determinant());
+            var message = "pose must be rigid (orthonormal rotation, determinant +1): RᵀR is off by " + deviation
+                    + ", determinant " + this.rotation.determinant();
+            throw this.rotation.determinant() < 0
+                    ? new MirroredPoseException(message)
+                    : new IllegalArgumentException(message);
         }
         orthonormalise(this.rotation);
     }

@@ -22,6 +22,11 @@ public sealed interface TrainingEvent {
     /// @param sentence with a remedy where there is one
     record Noticed(String sentence) implements TrainingEvent {}
 
+    /// The run seems to go wrong, see {@link RunWatch}. It goes on; whoever listens may pause it and ask.
+    ///
+    /// @param trouble what is wrong, with a remedy
+    record Troubled(Trouble trouble) implements TrainingEvent {}
+
     /// The state after some steps; several times a second at most.
     ///
     /// @param step steps done

@@ -312,13 +312,13 @@ public final class TrainingSession implements AutoCloseable {
         if (trainer.cues().size() > 0) {
             listener.onEvent(new TrainingEvent.CuesFound(trainer.cues()));
         }
-        publish(trainer, run);
+        var _ = publish(trainer, run);
         loop(trainer, run);
         synchronized (lock) {
             finalCheckpoint = trainer.checkpoint(run.seconds());
             answerRequests(finalCheckpoint);
         }
-        publish(trainer, run);
+        var _ = publish(trainer, run);
         return report(trainer, run);
     }
 
@@ -344,19 +344,27 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     private void loop(Trainer trainer, TrainingRun run) throws TrainingException {
+        var watch = new RunWatch(
+                photographs.training().stream().map(PosedPhotograph::camera).toList(), transform);
         double lastReport = run.seconds();
         double lastSnapshot = run.seconds();
         while (!run.isFinished() && waitIfPaused(trainer, run)) {
             run.step();
             if (run.seconds() - lastReport >= SECONDS_BETWEEN_REPORTS || run.isFinished()) {
                 lastReport = run.seconds();
-                listener.onEvent(run.progress());
+                var progress = run.progress();
+                listener.onEvent(progress);
+                tell(watch.look(progress));
             }
             if (run.seconds() - lastSnapshot >= SECONDS_BETWEEN_SNAPSHOTS) {
                 lastSnapshot = run.seconds();
-                publish(trainer, run);
+                tell(watch.look(publish(trainer, run)));
             }
         }
+    }
+
+    private void tell(Optional<Trouble> trouble) {
+        trouble.ifPresent(found -> listener.onEvent(new TrainingEvent.Troubled(found)));
     }
 
     /// Waits while the run is paused and answers requests for checkpoints.
@@ -399,10 +407,11 @@ public final class TrainingSession implements AutoCloseable {
         checkpointRequests.clear();
     }
 
-    private void publish(Trainer trainer, TrainingRun run) {
+    private SdfSnapshot publish(Trainer trainer, TrainingRun run) {
         var snapshot = trainer.snapshot(run.fraction());
         latestSnapshot.set(snapshot);
         listener.onEvent(new TrainingEvent.SnapshotPublished(snapshot));
+        return snapshot;
     }
 
     private TrainingReport report(Trainer trainer, TrainingRun run) {

@@ -229,6 +229,7 @@ public final class MainWindow implements AutoCloseable {
             }
             case Problem.Action.NewRun _ -> workspace.newRun();
             case Problem.Action.StartAgain _ -> workspace.start();
+            case Problem.Action.AnotherSeed _, Problem.Action.LargerRegion _ -> workspace.startAgain(action);
         }
     }
 

@@ -90,6 +90,8 @@ final class MessageStack extends VBox {
             case Problem.Action.OpenReadOnly _ -> Texts.of("problem.open-read-only");
             case Problem.Action.NewRun _ -> Texts.of("problem.new-run");
             case Problem.Action.StartAgain _ -> Texts.of("problem.start-again");
+            case Problem.Action.AnotherSeed _ -> Texts.of("problem.another-seed");
+            case Problem.Action.LargerRegion _ -> Texts.of("problem.larger-region");
         };
     }
 }
