@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -165,10 +166,26 @@ final class Opening {
         }
         editing.show();
         source.problems().forEach(desk.board::raise);
+        source.dataset().ifPresent(dataset -> desk.board.log(LogEntry.Level.INFO, "Recognised " + recognised(dataset) + "."));
         source.dataset()
                 .ifPresent(dataset -> dataset.notes().forEach(note -> desk.board.log(LogEntry.Level.INFO, note)));
         remember(source, location);
         return scene;
+    }
+
+    /// `NeRF-synthetic: 56 photographs, alpha channel, no sparse points`.
+    static String recognised(SceneDataset dataset) {
+        var masks =
+                switch (dataset.coverageKind()) {
+                    case NONE -> "no masks";
+                    case ALPHA -> "alpha channel";
+                    case OBJECT_MASK -> "masks of the object";
+                    case VALID_MASK -> "masks of valid pixels";
+                };
+        var points = dataset.points()
+                .map(cloud -> String.format(Locale.ROOT, "%,d sparse points", cloud.size()))
+                .orElse("no sparse points");
+        return dataset.format() + ": " + dataset.views().size() + " photographs, " + masks + ", " + points;
     }
 
     /// Where the object is as far as poses, sparse points and the files tell; the masks will tell better.
@@ -232,13 +249,14 @@ final class Opening {
         LoadedDataset photographs;
         try {
             int count = dataset.views().size();
-            events.accept(new JobEvent.Stage("decoding photographs", 0));
+            var stage = "decoding " + recognised(dataset);
+            events.accept(new JobEvent.Stage(stage, 0));
             photographs = Interruption.allow(
                     cancellation,
                     () -> LoadedDataset.load(
                             dataset,
                             Runtime.getRuntime().availableProcessors(),
-                            done -> events.accept(new JobEvent.Stage("decoding photographs", (double) done / count))));
+                            done -> events.accept(new JobEvent.Stage(stage, (double) done / count))));
             decoded.complete(photographs);
         } catch (Exception | Error e) {
             decoded.completeExceptionally(e);

@@ -33,6 +33,13 @@ final class ViewCheck {
     /// Standard deviations of counts.
     private static final double SIGNIFICANT = 3;
 
+    /// Where the median view explains less than this, wrong matches are about as common as right ones, and a single view
+    /// may have no other.
+    private static final double RELIABLE = 0.55;
+
+    /// A view that is explained nearly as well as others is hardly off by more than this, degrees.
+    private static final double SMALL = 15;
+
     private static final IntPredicate ALL = partner -> true;
 
     private final Evidence evidence;
@@ -131,12 +138,13 @@ final class ViewCheck {
         if (matches.size() < FEWEST) {
             return;
         }
-        var fit = PoseFit.of(view, cameras, matches, extent, 0.5 * noise);
-        var mended = new ArrayList<>(cameras);
-        mended.set(view, fit.camera());
-        if (isBetter(view, mended, sound)) {
-            findings.add(off(view, fit, agreement.shareOf(view, mended, sound)));
-        } else if (isOdd(view) && shares[view] < chance(view)) {
+        var turned = PoseFit.turned(view, cameras, matches, 0.5 * noise);
+        var moved = PoseFit.of(view, cameras, matches, extent, 0.5 * noise);
+        if (mends(view, turned, sound)) {
+            findings.add(off(view, turned, sound));
+        } else if (mends(view, moved, sound)) {
+            findings.add(off(view, moved, sound));
+        } else if (median > RELIABLE && isOdd(view) && shares[view] < chance(view)) {
             findings.add(new Finding(
                     Severity.ERROR,
                     "pose-wrong",
@@ -147,10 +155,29 @@ final class ViewCheck {
         }
     }
 
-    private Finding off(int view, PoseFit fit, double reached) {
-        var before = cameras.get(view).pose();
-        double degrees = Math.toDegrees(PoseExamination.angle(before, fit.camera().pose()));
-        double moved = before.center().distance(fit.camera().pose().center()) / extent;
+    private boolean mends(int view, PoseFit fit, IntPredicate sound) {
+        return isBetter(view, with(view, fit), sound) && (isOdd(view) || degrees(view, fit) < SMALL);
+    }
+
+    private List<Camera> with(int view, PoseFit fit) {
+        var mended = new ArrayList<>(cameras);
+        mended.set(view, fit.camera());
+        return mended;
+    }
+
+    private double degrees(int view, PoseFit fit) {
+        return Math.toDegrees(
+                PoseExamination.angle(cameras.get(view).pose(), fit.camera().pose()));
+    }
+
+    private Finding off(int view, PoseFit fit, IntPredicate sound) {
+        double degrees = degrees(view, fit);
+        double reached = agreement.shareOf(view, with(view, fit), sound);
+        double moved = cameras.get(view)
+                        .pose()
+                        .center()
+                        .distance(fit.camera().pose().center())
+                / extent;
         return new Finding(
                 Severity.ERROR,
                 "pose-off",

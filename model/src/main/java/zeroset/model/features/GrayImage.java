@@ -1,11 +1,35 @@
 package zeroset.model.features;
 
 /// Luminances, rows from the top. Immutable by agreement: nobody writes to the values once it is made.
-///
-/// @param width pixels
-/// @param height pixels
-/// @param values `[height, width]` 0..1
-record GrayImage(int width, int height, float[] values) {
+final class GrayImage {
+
+    private final int width;
+    private final int height;
+    private final float[] values;
+
+    /// Takes ownership of the array.
+    ///
+    /// @param width pixels
+    /// @param height pixels
+    /// @param values `[height, width]` 0..1
+    GrayImage(int width, int height, float[] values) {
+        this.width = width;
+        this.height = height;
+        this.values = values;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /// `[height, width]`, shared: nobody writes to it.
+    float[] values() {
+        return values;
+    }
 
     /// A value; positions outside take the nearest inside.
     float at(int x, int y) {

@@ -6,14 +6,15 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import zeroset.app.ui.Texts;
 
-/// The panel on the right: training, region, export.
+/// The panel on the right: training, region, export, and the photographs' examination.
 final class Inspector extends TabPane {
 
     private final Tab training;
     private final Tab region;
     private final Tab export;
+    private final Tab doctor;
 
-    Inspector(Node trainingPage, Node regionPage, Node exportPage) {
+    Inspector(Node trainingPage, Node regionPage, Node exportPage, Node doctorPage) {
         setId("inspector");
         getStyleClass().add("inspector");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
@@ -21,7 +22,8 @@ final class Inspector extends TabPane {
         training = tab("inspector.training", trainingPage);
         region = tab("inspector.region", regionPage);
         export = tab("inspector.export", exportPage);
-        getTabs().addAll(training, region, export);
+        doctor = tab("inspector.doctor", doctorPage);
+        getTabs().addAll(training, region, export, doctor);
     }
 
     private static Tab tab(String key, Node page) {
@@ -43,5 +45,9 @@ final class Inspector extends TabPane {
 
     void showExport() {
         getSelectionModel().select(export);
+    }
+
+    void showDoctor() {
+        getSelectionModel().select(doctor);
     }
 }

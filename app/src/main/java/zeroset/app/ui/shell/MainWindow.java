@@ -24,10 +24,13 @@ import javafx.scene.layout.StackPane;
 import zeroset.app.preferences.PreferenceStore;
 import zeroset.app.preferences.Recent;
 import zeroset.app.ui.Figures;
+import zeroset.app.ui.FxThread;
 import zeroset.app.ui.Heartbeat;
 import zeroset.app.ui.Texts;
 import zeroset.app.ui.Thumbnails;
 import zeroset.app.ui.WorkspaceModel;
+import zeroset.app.ui.doctor.DoctorView;
+import zeroset.app.ui.doctor.DoctorViewModel;
 import zeroset.app.ui.photographs.PhotographsView;
 import zeroset.app.ui.photographs.PhotographsViewModel;
 import zeroset.app.ui.progress.ProgressView;
@@ -44,6 +47,8 @@ import zeroset.app.ui.training.TrainingView;
 import zeroset.app.ui.training.TrainingViewModel;
 import zeroset.app.ui.viewport.ViewportView;
 import zeroset.app.ui.viewport.ViewportViewModel;
+import zeroset.app.workspace.BackgroundTask;
+import zeroset.app.workspace.OpenDataset;
 import zeroset.app.workspace.Phase;
 import zeroset.app.workspace.Problem;
 import zeroset.app.workspace.Workspace;
@@ -66,6 +71,7 @@ public final class MainWindow implements AutoCloseable {
     private final PhotographsViewModel photographs;
     private final RegionViewModel region;
     private final ProgressViewModel progress;
+    private final DoctorViewModel doctor;
     private final ViewportView viewport;
     private final ExportView export;
     private final Inspector inspector;
@@ -95,6 +101,7 @@ public final class MainWindow implements AutoCloseable {
         photographs = new PhotographsViewModel(model);
         region = new RegionViewModel(model);
         progress = new ProgressViewModel(model);
+        doctor = new DoctorViewModel(model);
         // The commands ask for the panels only when they are given; the views need the commands to be built.
         panelState = new PanelState(preferences);
         new CommandWiring(this).bind();
@@ -105,7 +112,7 @@ public final class MainWindow implements AutoCloseable {
                 new PictureExportViewModel(model, viewportModel),
                 new FilmExportViewModel(model, viewportModel),
                 host::chooseTarget);
-        inspector = new Inspector(new TrainingView(training, commands), new RegionView(region, commands), export);
+        inspector = new Inspector(new TrainingView(training, commands), new RegionView(region, commands), export, new DoctorView(doctor));
         var list = new PhotographsView(
                 photographs, thumbnails, commands, viewportModel.selectedProperty(), viewportModel::lookThrough);
         var strip = new ProgressView(progress, viewport);
@@ -155,6 +162,8 @@ public final class MainWindow implements AutoCloseable {
             statusBar.showDevice(status.device());
             messages.showRendererNotice(status.notice());
         });
+        doctor.reportProperty()
+                .subscribe(report -> messages.showExamination(report.flatMap(DoctorViewModel::banner)));
         theme.darkProperty().subscribe(viewportModel::setDark);
         theme.choiceProperty().subscribe((_, choice) -> preferences.update(now -> now.withTheme(choice)));
     }
@@ -235,12 +244,17 @@ public final class MainWindow implements AutoCloseable {
 
     /// Opens a data set or a project.
     public void open(Path location) {
-        var _ = model.workspace().open(location);
+        examineAfter(model.workspace().open(location));
+    }
+
+    /// Photographs that were opened here are examined, so that what is wrong with them is known before training.
+    private void examineAfter(BackgroundTask<OpenDataset> opening) {
+        var _ = opening.result().thenRun(() -> FxThread.withNextPulse(doctor::examine));
     }
 
     /// Opens the packaged sample.
     public void openSample() {
-        var _ = model.workspace().openSample();
+        examineAfter(model.workspace().openSample());
     }
 
     /// Shows or hides the sheet of keys.

@@ -23,6 +23,7 @@ final class MessageStack extends VBox {
     private final Consumer<Problem.Action> actions;
     private final ObjectProperty<Optional<String>> rendererNotice = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> ownProblem = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Problem>> examination = new SimpleObjectProperty<>(Optional.empty());
     private Optional<String> dismissedRendererNotice = Optional.empty();
 
     /// @param actions does what a problem offers
@@ -37,12 +38,18 @@ final class MessageStack extends VBox {
         model.part(WorkspaceState::notices).subscribe((_, _) -> rebuild());
         rendererNotice.subscribe((_, _) -> rebuild());
         ownProblem.subscribe((_, _) -> rebuild());
+        examination.subscribe((_, _) -> rebuild());
         rebuild();
     }
 
     /// What the renderer has to say.
     void showRendererNotice(Optional<String> notice) {
         rendererNotice.set(notice);
+    }
+
+    /// What is wrong with the photographs, if anything is.
+    void showExamination(Optional<Problem> found) {
+        examination.set(found);
     }
 
     /// Something failed in the window itself.
@@ -54,6 +61,15 @@ final class MessageStack extends VBox {
         List<Node> cards = new ArrayList<>();
         ownProblem.get().ifPresent(problem -> cards.add(card(problem, () -> ownProblem.set(Optional.empty()))));
         model.state().problem().ifPresent(problem -> cards.add(card(problem, model.workspace()::dismissProblem)));
+        examination
+                .get()
+                .ifPresent(found -> cards.add(new MessageCard(
+                        MessageCard.Kind.WARNING,
+                        found.sentence(),
+                        found.remedy(),
+                        found.details(),
+                        Optional.empty(),
+                        () -> examination.set(Optional.empty()))));
         rendererNotice
                 .get()
                 .filter(notice -> !dismissedRendererNotice.equals(Optional.of(notice)))
