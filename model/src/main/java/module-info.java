@@ -2,7 +2,8 @@ import org.jspecify.annotations.NullMarked;
 
 /// Data, cameras, fields, training, meshing, evaluation.
 ///
-/// Exported packages hold no tensors: `camera`, `geometry`, `dataset`, `doctor`, `region`, `config`, `training`, `snapshot`,
+/// Exported packages hold no tensors: `camera`, `geometry`, `dataset`, `doctor`, `region`, `config`, `training`,
+/// `snapshot`,
 /// `project`, `mesh`, `evaluation`, `visibility`. Packages that hold tensors (`rays`, `sampling`, `encoding`, `field`,
 /// `density`,
 /// `volume`, `loss`, `trainer`, `engine`) stay inside; the snapshot is the seam between the two.

@@ -26,8 +26,9 @@ final class DoctorCommand extends ConsoleCommand {
     @Option(
             names = "--picture",
             paramLabel = "PNG",
-            description = "Also draw from which directions the object is seen: from above at the left, from below at the"
-                    + " right; the lighter, the more views; cameras are dots.")
+            description =
+                    "Also draw from which directions the object is seen: from above at the left, from below at the"
+                            + " right; the lighter, the more views; cameras are dots.")
     private @Nullable Path picture;
 
     @Option(names = "--json", description = "End standard output with one line of JSON.")
@@ -47,9 +48,7 @@ final class DoctorCommand extends ConsoleCommand {
         if (json) {
             console.out().println(DoctorJson.write(report));
         }
-        return report.worst().filter(worst -> worst == Severity.ERROR).isPresent()
-                ? ExitCode.BAD_INPUT
-                : ExitCode.DONE;
+        return report.worst().filter(worst -> worst == Severity.ERROR).isPresent() ? ExitCode.BAD_INPUT : ExitCode.DONE;
     }
 
     private void print(DoctorReport report) {

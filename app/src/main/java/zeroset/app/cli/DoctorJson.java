@@ -18,7 +18,9 @@ final class DoctorJson {
         root.put("data", report.location().toString());
         root.put(
                 "worst",
-                report.worst().map(worst -> worst.name().toLowerCase(Locale.ROOT)).orElse("none"));
+                report.worst()
+                        .map(worst -> worst.name().toLowerCase(Locale.ROOT))
+                        .orElse("none"));
         root.put("verdict", report.verdict());
         var facts = root.putArray("facts");
         report.facts()

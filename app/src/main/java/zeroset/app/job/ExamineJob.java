@@ -24,8 +24,7 @@ public final class ExamineJob {
     ///
     /// @param location folder or file of the data set
     /// @param picture the PNG file of the view directions to write, if one is wanted
-    public ExamineJob(
-            Path location, Optional<Path> picture, Consumer<JobEvent> listener, Cancellation cancellation) {
+    public ExamineJob(Path location, Optional<Path> picture, Consumer<JobEvent> listener, Cancellation cancellation) {
         this.location = location;
         this.picture = picture;
         this.listener = listener;

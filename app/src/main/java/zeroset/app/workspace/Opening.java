@@ -166,7 +166,8 @@ final class Opening {
         }
         editing.show();
         source.problems().forEach(desk.board::raise);
-        source.dataset().ifPresent(dataset -> desk.board.log(LogEntry.Level.INFO, "Recognised " + recognised(dataset) + "."));
+        source.dataset()
+                .ifPresent(dataset -> desk.board.log(LogEntry.Level.INFO, "Recognised " + recognised(dataset) + "."));
         source.dataset()
                 .ifPresent(dataset -> dataset.notes().forEach(note -> desk.board.log(LogEntry.Level.INFO, note)));
         remember(source, location);
@@ -175,13 +176,12 @@ final class Opening {
 
     /// `NeRF-synthetic: 56 photographs, alpha channel, no sparse points`.
     static String recognised(SceneDataset dataset) {
-        var masks =
-                switch (dataset.coverageKind()) {
-                    case NONE -> "no masks";
-                    case ALPHA -> "alpha channel";
-                    case OBJECT_MASK -> "masks of the object";
-                    case VALID_MASK -> "masks of valid pixels";
-                };
+        var masks = switch (dataset.coverageKind()) {
+            case NONE -> "no masks";
+            case ALPHA -> "alpha channel";
+            case OBJECT_MASK -> "masks of the object";
+            case VALID_MASK -> "masks of valid pixels";
+        };
         var points = dataset.points()
                 .map(cloud -> String.format(Locale.ROOT, "%,d sparse points", cloud.size()))
                 .orElse("no sparse points");

@@ -102,7 +102,7 @@ public interface Workspace extends AutoCloseable {
 
     /// Sets the run aside, as {@link #newRun} does, mends what it suffered from and starts another.
     ///
-    /// @param remedy {@link Problem.Action.AnotherSeed} or {@link Problem.Action.LargerRegion}; any other only starts anew
+    /// @param remedy {@link Problem.Action.AnotherSeed} or {@link Problem.Action.LargerRegion}; others mend nothing
     void startAgain(Problem.Action remedy);
 
     /// Saves now.

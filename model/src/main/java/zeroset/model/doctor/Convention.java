@@ -77,7 +77,9 @@ record Convention(String mistake, String remedy, UnaryOperator<Camera> correctio
                         "The positions are the translations of world-to-camera matrices.",
                         EXPORT_AGAIN + "write -R t as the position, with R camera-to-world.",
                         camera -> posed(
-                                camera, rotation(camera), turned(camera, rotation(camera).mul(FLIP)))),
+                                camera,
+                                rotation(camera),
+                                turned(camera, rotation(camera).mul(FLIP)))),
                 new Convention(
                         "The rotations are world-to-camera, the positions are not.",
                         EXPORT_AGAIN + "transpose every rotation.",
@@ -88,24 +90,24 @@ record Convention(String mistake, String remedy, UnaryOperator<Camera> correctio
                 new Convention(
                         "The rotations are world-to-camera, the positions are not.",
                         EXPORT_AGAIN + "transpose every rotation.",
-                        camera -> posed(camera, transposed(camera), camera.pose().center())),
+                        camera ->
+                                posed(camera, transposed(camera), camera.pose().center())),
                 new Convention(
                         "The positions have the wrong sign.",
                         EXPORT_AGAIN + "negate every position.",
                         camera -> posed(
-                                camera,
-                                rotation(camera),
-                                camera.pose().center().negate(new Vector3d()))));
+                                camera, rotation(camera), camera.pose().center().negate(new Vector3d()))));
     }
 
     private static UnaryOperator<Camera> axes(Matrix3dc turn) {
-        return camera ->
-                posed(camera, rotation(camera).mul(turn), camera.pose().center());
+        return camera -> posed(camera, rotation(camera).mul(turn), camera.pose().center());
     }
 
     private static UnaryOperator<Camera> world(Matrix3dc turn) {
         return camera -> posed(
-                camera, new Matrix3d(turn).mul(camera.pose().rotation()), camera.pose().center());
+                camera,
+                new Matrix3d(turn).mul(camera.pose().rotation()),
+                camera.pose().center());
     }
 
     private static Matrix3d rotation(Camera camera) {

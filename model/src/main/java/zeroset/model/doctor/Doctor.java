@@ -69,12 +69,17 @@ public final class Doctor {
                                 + " photographs, spread evenly; poses and lenses of all"));
             }
             facts.add(new Fact(
-                    "matches", String.format(Locale.ROOT, "%,d places shared by two photographs", evidence.matches().size())));
+                    "matches",
+                    String.format(
+                            Locale.ROOT,
+                            "%,d places shared by two photographs",
+                            evidence.matches().size())));
             for (var examination : EXAMINATIONS) {
                 findings.addAll(examination.examine(evidence));
             }
         } catch (DatasetException e) {
-            findings.add(new Finding(Severity.ERROR, "image-unreadable", message(e), "The photograph was decoded.", ""));
+            findings.add(
+                    new Finding(Severity.ERROR, "image-unreadable", message(e), "The photograph was decoded.", ""));
         }
         return new DoctorReport(dataset.location(), Optional.of(dataset), facts, findings, coverage(dataset, findings));
     }
@@ -88,8 +93,7 @@ public final class Doctor {
                                 + " wrong sign.",
                         message(failure),
                         "Exchange the two rows (world axes) or columns (camera axes) back, or negate one of the two.")
-                : new Finding(
-                        Severity.ERROR, "unreadable", message(failure), "It was refused when it was read.", "");
+                : new Finding(Severity.ERROR, "unreadable", message(failure), "It was refused when it was read.", "");
         return new DoctorReport(location, Optional.empty(), List.of(), List.of(finding), Optional.empty());
     }
 
@@ -105,7 +109,8 @@ public final class Doctor {
                 .map(DatasetReader::looksFor)
                 .findFirst();
         facts.add(new Fact(
-                "format", dataset.format() + reader.map(files -> ", told by " + files).orElse("")));
+                "format",
+                dataset.format() + reader.map(files -> ", told by " + files).orElse("")));
         int training = dataset.views(Split.TRAIN).size();
         facts.add(new Fact(
                 "views",
@@ -129,7 +134,8 @@ public final class Doctor {
             var lens = view.camera().intrinsics();
             sizes.add(lens.width() + " x " + lens.height());
         }
-        return sizes.stream().limit(4).collect(Collectors.joining(", ")) + (sizes.size() > 4 ? ", ..." : "") + " pixels";
+        return sizes.stream().limit(4).collect(Collectors.joining(", ")) + (sizes.size() > 4 ? ", ..." : "")
+                + " pixels";
     }
 
     private static String lenses(List<View> views) {

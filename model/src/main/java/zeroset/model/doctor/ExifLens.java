@@ -28,7 +28,8 @@ final class ExifLens {
                 }
             }
         } catch (ImageProcessingException | IOException e) {
-            return OptionalDouble.empty(); // no metadata in a form that is known; the pictures were decoded all the same
+            return OptionalDouble
+                    .empty(); // no metadata in a form that is known; the pictures were decoded all the same
         }
         return OptionalDouble.empty();
     }

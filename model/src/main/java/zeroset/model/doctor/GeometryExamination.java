@@ -69,7 +69,8 @@ final class GeometryExamination implements Examination {
                     "Check that poses and photographs belong together and are in the same order, or compute the poses"
                             + " again."));
         }
-        findings.addAll(new ViewCheck(evidence, cameras, new Agreement(evidence.matches(), 0.5 * tolerance)).findings());
+        findings.addAll(
+                new ViewCheck(evidence, cameras, new Agreement(evidence.matches(), 0.5 * tolerance)).findings());
         return findings;
     }
 
@@ -124,7 +125,8 @@ final class GeometryExamination implements Examination {
         double edge = 0.5 * Math.max(lens.width(), lens.height());
         double change = correction.focalFactor() - 1;
         // At the picture's edge the change must move rays by more than matches scatter.
-        if (Math.abs(change) > SIGNIFICANT * fit.focalDeviation() && Math.abs(change) * edge > 2 * agreement.tolerance()) {
+        if (Math.abs(change) > SIGNIFICANT * fit.focalDeviation()
+                && Math.abs(change) * edge > 2 * agreement.tolerance()) {
             findings.add(focal(fit, lens.fx()));
             wrong = true;
         }
@@ -197,8 +199,7 @@ final class GeometryExamination implements Examination {
                                 correction.shiftX(),
                                 correction.shiftY(),
                                 fit.shiftDeviation())),
-                String.format(
-                        Locale.ROOT, "Add %+.1f px to cx and cy.", correction.shiftX() > 0 ? 0.5 : -0.5));
+                String.format(Locale.ROOT, "Add %+.1f px to cx and cy.", correction.shiftX() > 0 ? 0.5 : -0.5));
     }
 
     private static String evidence(LensFit fit, String what) {

@@ -28,18 +28,19 @@ final class LensExamination implements Examination {
     public List<Finding> examine(Evidence evidence) {
         var findings = new ArrayList<Finding>();
         var views = evidence.dataset().views();
-        otherSize(views).ifPresent(factor -> findings.add(new Finding(
-                Severity.ERROR,
-                "lens-size",
-                "The lens was computed for pictures of another size.",
-                String.format(
-                        Locale.ROOT,
-                        "Its principal point is the middle of a picture %.2f times as large as these.",
-                        factor),
-                String.format(
-                        Locale.ROOT,
-                        "Divide focal lengths and principal point by %.2f, or use the pictures they were computed for.",
-                        factor))));
+        otherSize(views)
+                .ifPresent(factor -> findings.add(new Finding(
+                        Severity.ERROR,
+                        "lens-size",
+                        "The lens was computed for pictures of another size.",
+                        String.format(
+                                Locale.ROOT,
+                                "Its principal point is the middle of a picture %.2f times as large as these.",
+                                factor),
+                        String.format(
+                                Locale.ROOT,
+                                "Divide focal lengths and principal point by %.2f, or use the pictures they were computed for.",
+                                factor))));
         exif(views, findings);
         return findings;
     }
@@ -77,19 +78,21 @@ final class LensExamination implements Examination {
         if (ratios.isEmpty()) {
             return;
         }
-        double ratio = Spread.of(ratios.stream().mapToDouble(Double::doubleValue).toArray())
+        double ratio = Spread.of(
+                        ratios.stream().mapToDouble(Double::doubleValue).toArray())
                 .median();
         if (Math.abs(Math.log(ratio)) > Math.log(1 + EXIF_TOLERANCE)) {
-            findings.add(new Finding(
-                    Severity.WARNING,
-                    "focal-exif",
-                    "The focal length is not that of the photographs' own data.",
-                    String.format(
-                            Locale.ROOT,
-                            "It is %.2f times what EXIF says, in the median of %d photographs.",
-                            ratio,
-                            ratios.size()),
-                    "If the photographs were not cropped, compute the poses again with the focal length that EXIF says."));
+            findings.add(
+                    new Finding(
+                            Severity.WARNING,
+                            "focal-exif",
+                            "The focal length is not that of the photographs' own data.",
+                            String.format(
+                                    Locale.ROOT,
+                                    "It is %.2f times what EXIF says, in the median of %d photographs.",
+                                    ratio,
+                                    ratios.size()),
+                            "If the photographs were not cropped, compute the poses again with the focal length that EXIF says."));
         }
     }
 }

@@ -30,8 +30,9 @@ final class PoseExamination implements Examination {
         var findings = new ArrayList<Finding>();
         var views = evidence.dataset().views();
         var middle = middle(views);
-        var distances =
-                views.stream().mapToDouble(view -> middle.distance(center(view))).toArray();
+        var distances = views.stream()
+                .mapToDouble(view -> middle.distance(center(view)))
+                .toArray();
         double median = Spread.of(distances).median();
         for (int i = 0; i < views.size(); i++) {
             if (distances[i] > FAR * median && views.size() > 4) {

@@ -83,8 +83,7 @@ final class Silhouette {
         for (int i = 0; i < set.length; i++) {
             if (set[i]) {
                 most = Math.max(
-                        most,
-                        middle.distance((i % columns + 0.5) * cell, (Math.floorDiv(i, columns) + 0.5) * cell));
+                        most, middle.distance((i % columns + 0.5) * cell, (Math.floorDiv(i, columns) + 0.5) * cell));
             }
         }
         return most;

@@ -13,7 +13,8 @@ import zeroset.model.geometry.Sphere;
 
 /// Views whose silhouette is not that of the shape which all silhouettes together allow (their visual hull).
 ///
-/// A voxel stays when nearly all views that see it call it object, so a single wrong view changes nothing; then it shows
+/// A voxel stays when nearly all views that see it call it object, so a single wrong view changes nothing; then it
+/// shows
 /// by itself.
 final class SilhouetteExamination implements Examination {
 

@@ -12,7 +12,8 @@ record Spread(double median, double deviation) {
 
     static Spread of(double[] values) {
         double median = quantile(values, 0.5);
-        var distances = Arrays.stream(values).map(value -> Math.abs(value - median)).toArray();
+        var distances =
+                Arrays.stream(values).map(value -> Math.abs(value - median)).toArray();
         return new Spread(median, NORMAL * quantile(distances, 0.5));
     }
 

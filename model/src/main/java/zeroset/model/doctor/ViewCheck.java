@@ -33,7 +33,8 @@ final class ViewCheck {
     /// Standard deviations of counts.
     private static final double SIGNIFICANT = 3;
 
-    /// Where the median view explains less than this, wrong matches are about as common as right ones, and a single view
+    /// Where the median view explains less than this, wrong matches are about as common as right ones, and a single
+    /// view
     /// may have no other.
     private static final double RELIABLE = 0.55;
 
@@ -173,11 +174,8 @@ final class ViewCheck {
     private Finding off(int view, PoseFit fit, IntPredicate sound) {
         double degrees = degrees(view, fit);
         double reached = agreement.shareOf(view, with(view, fit), sound);
-        double moved = cameras.get(view)
-                        .pose()
-                        .center()
-                        .distance(fit.camera().pose().center())
-                / extent;
+        double moved =
+                cameras.get(view).pose().center().distance(fit.camera().pose().center()) / extent;
         return new Finding(
                 Severity.ERROR,
                 "pose-off",

@@ -7,8 +7,10 @@ import zeroset.model.geometry.Sphere;
 
 /// From which directions the object is seen. Immutable.
 ///
-/// The directions, from the middle of the object outwards, are drawn on two discs by Lambert's equal-area projection: the
-/// left one is seen from above (+z of the data set's world), the right one from below; a square inch is a square inch of
+/// The directions, from the middle of the object outwards, are drawn on two discs by Lambert's equal-area projection:
+/// the
+/// left one is seen from above (+z of the data set's world), the right one from below; a square inch is a square inch
+/// of
 /// the sphere wherever it is.
 public final class ViewCoverage {
 

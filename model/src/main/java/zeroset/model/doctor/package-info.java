@@ -1,4 +1,5 @@
-/// Examines a data set before anything is trained on it: what was recognised, what is wrong with it, how that shows, and
+/// Examines a data set before anything is trained on it: what was recognised, what is wrong with it, how that shows,
+/// and
 /// what to do.
 ///
 /// {@link zeroset.model.doctor.Doctor} gathers {@link zeroset.model.doctor.Evidence} once: small pictures' statistics,

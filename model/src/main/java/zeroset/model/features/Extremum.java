@@ -65,8 +65,8 @@ record Extremum(double x, double y, double level, double strength) {
         double xx = here.at(x + 1, y) + here.at(x - 1, y) - 2 * value;
         double yy = here.at(x, y + 1) + here.at(x, y - 1) - 2 * value;
         double ss = above.at(x, y) + below.at(x, y) - 2 * value;
-        double xy = 0.25
-                * (here.at(x + 1, y + 1) - here.at(x - 1, y + 1) - here.at(x + 1, y - 1) + here.at(x - 1, y - 1));
+        double xy =
+                0.25 * (here.at(x + 1, y + 1) - here.at(x - 1, y + 1) - here.at(x + 1, y - 1) + here.at(x - 1, y - 1));
         double trace = xx + yy;
         double determinant = xx * yy - xy * xy;
         if (determinant <= 0 || trace * trace * EDGE >= (EDGE + 1) * (EDGE + 1) * determinant) {

@@ -14,7 +14,8 @@ public final class RunWatch {
     /// Later troubles are no matter of a bad start; a surface that vanishes is told whenever it does.
     private static final int WATCHED_STEPS = 1000;
 
-    /// A surface may flicker, and the coarse grid that is looked at is refreshed every 150 steps: what is seen must still
+    /// A surface may flicker, and the coarse grid that is looked at is refreshed every 150 steps: what is seen must
+    /// still
     /// be there after a refresh.
     private static final int PATIENCE_STEPS = 160;
 

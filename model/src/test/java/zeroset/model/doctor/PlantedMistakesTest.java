@@ -91,9 +91,9 @@ class PlantedMistakesTest {
         var read = DatasetReaders.read(patient.set().folder());
         var byName = read.views().stream().collect(Collectors.toMap(View::name, Function.identity()));
         var healthy = patient.healthy();
-        var views = healthy.views().stream().map(view -> byName.get(view.name())).toList();
-        var evidence =
-                new Evidence(read, views, healthy.statistics(), healthy.silhouettes(), healthy.matches());
+        var views =
+                healthy.views().stream().map(view -> byName.get(view.name())).toList();
+        var evidence = new Evidence(read, views, healthy.statistics(), healthy.silhouettes(), healthy.matches());
         var findings = new ArrayList<Finding>();
         for (var examination : Doctor.EXAMINATIONS) {
             findings.addAll(examination.examine(evidence));
@@ -204,15 +204,17 @@ class PlantedMistakesTest {
     void namesAPoseThatIsOffByFiveDegrees(Scene scene) throws Exception {
         for (int axis = 0; axis < 3; axis++) {
             int turned = axis;
-            var found = findings(scene, root -> PlantedSet.setPose(
-                    root,
-                    3,
-                    PlantedSet.pose(root, 3)
-                            .rotate(
-                                    Math.toRadians(5),
-                                    turned == 0 ? 1 : 0,
-                                    turned == 1 ? 1 : 0,
-                                    turned == 2 ? 1 : 0)));
+            var found = findings(
+                    scene,
+                    root -> PlantedSet.setPose(
+                            root,
+                            3,
+                            PlantedSet.pose(root, 3)
+                                    .rotate(
+                                            Math.toRadians(5),
+                                            turned == 0 ? 1 : 0,
+                                            turned == 1 ? 1 : 0,
+                                            turned == 2 ? 1 : 0)));
             assertTrue(
                     alarms(found).stream()
                             .anyMatch(finding -> finding.severity() == Severity.ERROR

@@ -84,7 +84,9 @@ final class PlantedSet {
     static void setPose(ObjectNode root, int frame, Matrix4d matrix) {
         List<double[]> rows = new ArrayList<>();
         for (int row = 0; row < 4; row++) {
-            rows.add(new double[] {matrix.get(0, row), matrix.get(1, row), matrix.get(2, row), row == 3 ? 1 : matrix.get(3, row)});
+            rows.add(new double[] {
+                matrix.get(0, row), matrix.get(1, row), matrix.get(2, row), row == 3 ? 1 : matrix.get(3, row)
+            });
         }
         ((ObjectNode) frames(root).get(frame)).set("transform_matrix", JSON.valueToTree(rows));
     }

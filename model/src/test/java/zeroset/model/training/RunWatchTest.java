@@ -32,7 +32,8 @@ class RunWatchTest {
         for (int i = 0; i < 4; i++) {
             var turn = new Matrix3d().rotationY(i * Math.PI / 2);
             cameras.add(new Camera(
-                    Intrinsics.pinhole(100, 100, 150, 150, 50, 50), new Pose(turn, turn.transform(new Vector3d(0, 0, -3)))));
+                    Intrinsics.pinhole(100, 100, 150, 150, 50, 50),
+                    new Pose(turn, turn.transform(new Vector3d(0, 0, -3)))));
         }
         return cameras;
     }
@@ -51,7 +52,13 @@ class RunWatchTest {
                     i % n * scale - 1, Math.floorDiv(i, n) % n * scale - 1, Math.floorDiv(i, n * n) * scale - 1);
         }
         return new SdfSnapshot(
-                Preset.QUICK.config(1, 1), TRANSFORM, step, 4, 20, NamedArrays.copyOf(Map.of()), new ScalarGrid(n, values));
+                Preset.QUICK.config(1, 1),
+                TRANSFORM,
+                step,
+                4,
+                20,
+                NamedArrays.copyOf(Map.of()),
+                new ScalarGrid(n, values));
     }
 
     private static double sphere(double x, double y, double z, double radius) {
@@ -113,7 +120,8 @@ class RunWatchTest {
     void aSurfaceThatLeavesTheRegionIsTold() {
         var told = told((x, y, z) -> sphere(x, y, z, 0.98), 0, 8);
         assertEquals(
-                List.of(Trouble.Kind.LEFT_REGION), told.stream().map(Trouble::kind).toList());
+                List.of(Trouble.Kind.LEFT_REGION),
+                told.stream().map(Trouble::kind).toList());
     }
 
     @Test

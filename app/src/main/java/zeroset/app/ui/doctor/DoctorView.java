@@ -17,7 +17,8 @@ import zeroset.model.doctor.Severity;
 import zeroset.model.doctor.ViewCoverage;
 import zeroset.render.scene.Raster;
 
-/// The inspector's page on the photographs: verdict, findings with remedies, from where the object is seen, and what was
+/// The inspector's page on the photographs: verdict, findings with remedies, from where the object is seen, and what
+/// was
 /// recognised.
 public final class DoctorView extends VBox {
 
@@ -82,14 +83,15 @@ public final class DoctorView extends VBox {
         if (finding.severity() == Severity.ERROR) {
             sentence.getStyleClass().add(Styles.DANGER);
         }
-        var card = new VBox(sentence, wrapped(finding.evidence(), "caption"), wrapped(finding.remedy(), "message-remedy"));
+        var card =
+                new VBox(sentence, wrapped(finding.evidence(), "caption"), wrapped(finding.remedy(), "message-remedy"));
         card.getStyleClass().addAll("card", "form", "doctor-finding");
         return card;
     }
 
     private void addCoverage(ViewCoverage coverage) {
-        var picture = new ImageView(RasterImage.of(
-                new Raster(2 * COVERAGE_HEIGHT, COVERAGE_HEIGHT, coverage.picture(COVERAGE_HEIGHT))));
+        var picture = new ImageView(
+                RasterImage.of(new Raster(2 * COVERAGE_HEIGHT, COVERAGE_HEIGHT, coverage.picture(COVERAGE_HEIGHT))));
         picture.setId("doctor-coverage");
         var text = Texts.of("doctor.coverage", Math.round(100 * coverage.share(3)));
         picture.setAccessibleText(text);

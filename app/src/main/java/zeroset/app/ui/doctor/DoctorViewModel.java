@@ -62,13 +62,14 @@ public final class DoctorViewModel {
                                 new ExamineJob(location, Optional.empty(), events, cancellation).run());
         task = started;
         running.set(true);
-        started.result().whenComplete((found, _) -> FxThread.run(() -> {
-            if (task == started) {
-                task = null;
-                running.set(false);
-                report.set(Optional.ofNullable(found));
-            }
-        }));
+        started.result()
+                .whenComplete((found, _) -> FxThread.run(() -> {
+                    if (task == started) {
+                        task = null;
+                        running.set(false);
+                        report.set(Optional.ofNullable(found));
+                    }
+                }));
     }
 
     private void cancel() {
@@ -90,7 +91,8 @@ public final class DoctorViewModel {
             return Optional.empty();
         }
         var details = report.findings().stream().map(DoctorViewModel::text).collect(Collectors.joining("\n\n"));
-        return Optional.of(new Problem(report.verdict(), report.findings().getFirst().remedy(), details));
+        return Optional.of(
+                new Problem(report.verdict(), report.findings().getFirst().remedy(), details));
     }
 
     private static String text(Finding finding) {

@@ -112,7 +112,8 @@ public final class MainWindow implements AutoCloseable {
                 new PictureExportViewModel(model, viewportModel),
                 new FilmExportViewModel(model, viewportModel),
                 host::chooseTarget);
-        inspector = new Inspector(new TrainingView(training, commands), new RegionView(region, commands), export, new DoctorView(doctor));
+        inspector = new Inspector(
+                new TrainingView(training, commands), new RegionView(region, commands), export, new DoctorView(doctor));
         var list = new PhotographsView(
                 photographs, thumbnails, commands, viewportModel.selectedProperty(), viewportModel::lookThrough);
         var strip = new ProgressView(progress, viewport);
@@ -162,8 +163,7 @@ public final class MainWindow implements AutoCloseable {
             statusBar.showDevice(status.device());
             messages.showRendererNotice(status.notice());
         });
-        doctor.reportProperty()
-                .subscribe(report -> messages.showExamination(report.flatMap(DoctorViewModel::banner)));
+        doctor.reportProperty().subscribe(report -> messages.showExamination(report.flatMap(DoctorViewModel::banner)));
         theme.darkProperty().subscribe(viewportModel::setDark);
         theme.choiceProperty().subscribe((_, choice) -> preferences.update(now -> now.withTheme(choice)));
     }
