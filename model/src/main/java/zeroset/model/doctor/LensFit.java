@@ -48,11 +48,10 @@ record LensFit(
             best = other.cost() < best.cost() ? other : best;
         }
         var correction = LensCorrection.of(best.parameters());
-        var deviations = best.deviations();
         return new LensFit(
                 correction,
-                correction.focalFactor() * deviations[0],
-                Math.max(deviations[1], deviations[2]),
+                correction.focalFactor() * best.deviation(0),
+                Math.max(best.deviation(1), best.deviation(2)),
                 fit.cost(new double[3]),
                 best.cost());
     }

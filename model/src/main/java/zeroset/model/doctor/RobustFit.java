@@ -15,12 +15,34 @@ final class RobustFit {
         void residuals(double[] parameters, double[] dest);
     }
 
-    /// Where the fit ended.
-    ///
-    /// @param parameters of least cost
-    /// @param deviations standard deviation of each of them, from the residuals' own spread
-    /// @param cost mean cost, 0 (all fit) to 1 (none does)
-    record Result(double[] parameters, double[] deviations, double cost) {}
+    /// Where the fit ended. Immutable.
+    static final class Result {
+
+        private final double[] parameters;
+        private final double[] deviations;
+        private final double cost;
+
+        private Result(double[] parameters, double[] deviations, double cost) {
+            this.parameters = parameters;
+            this.deviations = deviations;
+            this.cost = cost;
+        }
+
+        /// A copy of the parameters of least cost.
+        double[] parameters() {
+            return parameters.clone();
+        }
+
+        /// Standard deviation of a parameter, from the residuals' own spread.
+        double deviation(int parameter) {
+            return deviations[parameter];
+        }
+
+        /// Mean cost, 0 (all fit) to 1 (none does).
+        double cost() {
+            return cost;
+        }
+    }
 
     private static final int STEPS = 6; // per width
 
