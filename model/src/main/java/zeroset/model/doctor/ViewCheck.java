@@ -41,8 +41,6 @@ final class ViewCheck {
     /// A view that is explained nearly as well as others is hardly off by more than this, degrees.
     private static final double SMALL = 15;
 
-    private static final IntPredicate ALL = partner -> true;
-
     private final Evidence evidence;
     private final List<Camera> cameras;
     private final Agreement agreement;
@@ -60,7 +58,7 @@ final class ViewCheck {
         noise = 0.5 * agreement.tolerance();
         extent = extent(cameras);
         shares = IntStream.range(0, cameras.size())
-                .mapToDouble(view -> agreement.shareOf(view, cameras, ALL))
+                .mapToDouble(view -> agreement.shareOf(view, cameras, ViewCheck::anyone))
                 .toArray();
         median = Spread.of(shares).median();
     }
@@ -90,7 +88,11 @@ final class ViewCheck {
 
     /// Whether a view is explained less than it should be.
     private boolean isOdd(int view) {
-        return count(view, ALL) >= FEWEST && shares[view] < FITS * median;
+        return count(view, ViewCheck::anyone) >= FEWEST && shares[view] < FITS * median;
+    }
+
+    private static boolean anyone(int partner) {
+        return partner >= 0;
     }
 
     private int count(int view, IntPredicate partners) {
@@ -127,8 +129,8 @@ final class ViewCheck {
                                 + " %.0f %% and %.0f %%.",
                         100 * shares[view],
                         100 * shares[other],
-                        100 * agreement.shareOf(view, swapped, ALL),
-                        100 * agreement.shareOf(other, swapped, ALL)),
+                        100 * agreement.shareOf(view, swapped, ViewCheck::anyone),
+                        100 * agreement.shareOf(other, swapped, ViewCheck::anyone)),
                 "Exchange the two photographs or their poses.",
                 List.of(a, b));
     }
@@ -209,7 +211,7 @@ final class ViewCheck {
             others[i] = agreement.shareOf(view, moved, partner -> partner != twin);
         }
         double share = Spread.of(others).median();
-        return share + SIGNIFICANT * Math.sqrt(share * (1 - share) / count(view, ALL));
+        return share + SIGNIFICANT * Math.sqrt(share * (1 - share) / count(view, ViewCheck::anyone));
     }
 
     private static double extent(List<Camera> cameras) {
