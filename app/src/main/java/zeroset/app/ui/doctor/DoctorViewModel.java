@@ -62,7 +62,7 @@ public final class DoctorViewModel {
                                 new ExamineJob(location, Optional.empty(), events, cancellation).run());
         task = started;
         running.set(true);
-        started.result()
+        var _ = started.result()
                 .whenComplete((found, _) -> FxThread.run(() -> {
                     if (task == started) {
                         task = null;
