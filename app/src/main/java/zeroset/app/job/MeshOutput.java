@@ -21,6 +21,7 @@ import zeroset.model.mesh.NoSurfaceException;
 import zeroset.model.mesh.SurfaceExtractor;
 import zeroset.model.mesh.TriangleMesh;
 import zeroset.model.snapshot.SdfSnapshot;
+import zeroset.model.visibility.ContradictedParts;
 import zeroset.model.visibility.SeenSurface;
 
 /// Meshes a snapshot into a file.
@@ -132,7 +133,12 @@ final class MeshOutput {
                     + " kept; train longer, or check the region of interest."));
             return mesh;
         }
-        return seen;
+        var uncontradicted = ContradictedParts.removed(seen, snapshot.evidence(), snapshot.transform());
+        if (uncontradicted.triangleCount() < seen.triangleCount()) {
+            listener.accept(new JobEvent.Notice("Floating parts that stand between what the photographs show and their"
+                    + " cameras were left out; --unseen keep keeps them."));
+        }
+        return uncontradicted;
     }
 
     /// What stands on the ground, where the ground is to go and there is one.
