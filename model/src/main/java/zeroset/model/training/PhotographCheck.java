@@ -22,8 +22,9 @@ final class PhotographCheck {
     /// Grey levels within which all pixels count as one colour: noise and compression.
     private static final double ONE_COLOR = 3;
 
-    /// Means of this ratio (sRGB bytes) are some two stops apart; the sides of one object differ less.
-    private static final double RATIO = 1.9;
+    /// Means of this ratio (sRGB bytes) are three stops apart. What photographs show differs by two between the front of
+    /// a thing and a window behind it.
+    private static final double RATIO = 2.8;
 
     /// Exponent by which sRGB bytes grow with light, about.
     private static final double GAMMA = 2.2;
