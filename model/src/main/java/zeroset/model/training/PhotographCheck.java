@@ -22,7 +22,8 @@ final class PhotographCheck {
     /// Grey levels within which all pixels count as one colour: noise and compression.
     private static final double ONE_COLOR = 3;
 
-    /// Means of this ratio (sRGB bytes) are three stops apart. What photographs show differs by two between the front of
+    /// Means of this ratio (sRGB bytes) are three stops apart. What photographs show differs by two between the front
+    /// of
     /// a thing and a window behind it.
     private static final double RATIO = 2.8;
 
