@@ -2,11 +2,8 @@ import org.jspecify.annotations.NullMarked;
 
 /// Data, cameras, fields, training, meshing, evaluation.
 ///
-/// Exported packages hold no tensors: `camera`, `geometry`, `dataset`, `doctor`, `region`, `config`, `training`,
-/// `snapshot`,
-/// `project`, `mesh`, `evaluation`, `visibility`. Packages that hold tensors (`rays`, `sampling`, `encoding`, `field`,
-/// `density`,
-/// `volume`, `loss`, `trainer`, `engine`) stay inside; the snapshot is the seam between the two.
+/// Exported packages hold no tensors. Packages that do (`rays`, `sampling`, `encoding`, `field`, `density`, `volume`,
+/// `loss`, `trainer`, `engine`) stay inside; the snapshot is the seam between the two.
 @NullMarked
 module zeroset.model {
     requires ai.djl.api;
@@ -26,6 +23,7 @@ module zeroset.model {
     exports zeroset.model.doctor;
     exports zeroset.model.evaluation;
     exports zeroset.model.geometry;
+    exports zeroset.model.limits;
     exports zeroset.model.mesh;
     exports zeroset.model.project;
     exports zeroset.model.region;

@@ -49,6 +49,7 @@ import zeroset.render.scene.SlicePlane;
             InfoCommand.class,
             ConvertCommand.class,
             DoctorCommand.class,
+            BenchCommand.class,
             TestCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

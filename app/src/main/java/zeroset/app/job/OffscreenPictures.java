@@ -20,7 +20,7 @@ import zeroset.render.viewport.Viewports;
 
 /// Pictures where there is no window: from a viewport of their own, with OpenGL where there is some, else on the CPU,
 /// which a notice says.
-final class OffscreenPictures implements PictureSource, AutoCloseable {
+public final class OffscreenPictures implements PictureSource, AutoCloseable {
 
     private static final String CPU = "CPU"; // see ViewportStatus
 
@@ -28,7 +28,7 @@ final class OffscreenPictures implements PictureSource, AutoCloseable {
     private final ViewportPictures pictures;
 
     /// For one job.
-    OffscreenPictures(Consumer<JobEvent> listener, Cancellation cancellation) {
+    public OffscreenPictures(Consumer<JobEvent> listener, Cancellation cancellation) {
         viewport = Viewports.open(new NoticeListener(listener));
         pictures = new ViewportPictures(viewport, cancellation);
     }
