@@ -4,6 +4,7 @@ import zeroset.model.engine.EngineUnavailableException;
 import zeroset.model.engine.MatrixProduct;
 import zeroset.model.engine.TensorEngine;
 import zeroset.model.parallel.Workers;
+import zeroset.model.training.TrainingException;
 
 /// Upper bounds of a machine, measured with all threads at once.
 ///
@@ -18,15 +19,23 @@ public record MachineLimits(
 
     /// Measures for some seconds.
     ///
-    /// @throws EngineUnavailableException when libtorch is missing
-    public static MachineLimits measure(int threads) throws EngineUnavailableException {
-        var engine = TensorEngine.open(threads);
+    /// @throws TrainingException when libtorch is missing, which nothing trains without
+    public static MachineLimits measure(int threads) throws TrainingException {
+        var engine = engine(threads);
         try (var workers = new Workers(threads)) {
             return new MachineLimits(
                     threads,
                     FmaPeak.flopPerSecond(workers),
                     MatrixProduct.flopPerSecond(engine, PRODUCT_SIZE),
                     CopyBandwidth.bytesPerSecond(workers));
+        }
+    }
+
+    private static TensorEngine engine(int threads) throws TrainingException {
+        try {
+            return TensorEngine.open(threads);
+        } catch (EngineUnavailableException e) {
+            throw new TrainingException(String.valueOf(e.getMessage()), e);
         }
     }
 }
