@@ -45,8 +45,8 @@ final class MeshingStages {
         var values = new float[GRID * GRID * GRID];
         for (int i = 0; i < values.length; i++) {
             double x = -1 + 2.0 * (i % GRID) / (GRID - 1);
-            double y = -1 + 2.0 * (i / GRID % GRID) / (GRID - 1);
-            double z = -1 + 2.0 * (i / (GRID * GRID)) / (GRID - 1);
+            double y = -1 + 2.0 * (Math.floorDiv(i, GRID) % GRID) / (GRID - 1);
+            double z = -1 + 2.0 * Math.floorDiv(i, GRID * GRID) / (GRID - 1);
             values[i] = (float) (Math.sqrt(x * x + y * y + z * z) - 0.6 - 0.05 * Math.sin(12 * x) * Math.sin(9 * y));
         }
         double seconds = Stopwatch.seconds(() -> new GridMarchingCubes(values, GRID, GRID, GRID, 0).extract());
