@@ -37,4 +37,21 @@ public record Intrinsics(int width, int height, double fx, double fy, double cx,
         double sy = (double) newHeight / height;
         return new Intrinsics(newWidth, newHeight, fx * sx, fy * sy, cx * sx, cy * sy, distortion);
     }
+
+    /// The same lens for the image with squares of pixels averaged, where columns and rows that fill none are
+    /// left out.
+    ///
+    /// @param reduction side of the squares in pixels, > 0
+    public Intrinsics reducedBy(int reduction) {
+        return reduction == 1
+                ? this
+                : new Intrinsics(
+                        Math.max(1, width / reduction),
+                        Math.max(1, height / reduction),
+                        fx / reduction,
+                        fy / reduction,
+                        cx / reduction,
+                        cy / reduction,
+                        distortion);
+    }
 }

@@ -18,6 +18,11 @@ record InvertedCoverage(PhotographSource source) implements PhotographSource {
     }
 
     @Override
+    public Photograph load(int reduction) throws DatasetException {
+        return source.load(reduction).withInvertedCoverage();
+    }
+
+    @Override
     public boolean isChanged() {
         return true;
     }

@@ -1,5 +1,6 @@
 package zeroset.model.dataset;
 
+import zeroset.model.camera.Camera;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
-/// A data set with every photograph decoded and its masks checked. Immutable.
+/// A data set with every photograph decoded, smaller than it is where it must be, and its masks checked.
+/// Immutable.
 ///
 /// @param dataset views, lenses and notes; its coverage kind is NONE when alpha turned out to be opaque
 /// everywhere
@@ -44,9 +46,25 @@ public record LoadedDataset(SceneDataset dataset, List<PosedPhotograph> training
     /// @throws InterruptedException when the calling thread is interrupted; decoding then stops
     public static LoadedDataset load(SceneDataset dataset, int threads, IntConsumer decoded)
             throws DatasetException, InterruptedException {
-        var photographs = decode(dataset.views(), threads, decoded);
-        var training = posed(dataset.views(), photographs, Split.TRAIN);
-        var heldOut = posed(dataset.views(), photographs, Split.TEST);
+        return load(dataset, threads, PhotographBudget.ofHeap(), decoded);
+    }
+
+    /// Decodes all photographs of a data set, all of them smaller than they are where they would not fit.
+    ///
+    /// @param threads how many images are decoded at a time, > 0; each takes about ten bytes a pixel meanwhile
+    /// @param budget how much memory they may take
+    /// @param decoded hears how many images are decoded, from any of these threads
+    /// @throws DatasetException for the first image, in file order, that cannot be used, and when no mask shows
+    /// anything
+    /// @throws InterruptedException when the calling thread is interrupted; decoding then stops
+    public static LoadedDataset load(
+            SceneDataset original, int threads, PhotographBudget budget, IntConsumer decoded)
+            throws DatasetException, InterruptedException {
+        int reduction = budget.reductionFor(original);
+        var dataset = reduction == 1 ? original : original.withNote(smaller(original, reduction));
+        var photographs = decode(dataset.views(), threads, reduction, decoded);
+        var training = posed(dataset.views(), photographs, reduction, Split.TRAIN);
+        var heldOut = posed(dataset.views(), photographs, reduction, Split.TEST);
         var loaded = new LoadedDataset(dataset, training, heldOut);
         if (!dataset.coverageKind().separatesObject()) {
             return loaded;
@@ -79,7 +97,7 @@ public record LoadedDataset(SceneDataset dataset, List<PosedPhotograph> training
                 .toList();
     }
 
-    private static List<Photograph> decode(List<View> views, int threads, IntConsumer decoded)
+    private static List<Photograph> decode(List<View> views, int threads, int reduction, IntConsumer decoded)
             throws DatasetException, InterruptedException {
         var executor = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().name("worker-", 0).factory());
@@ -88,7 +106,7 @@ public record LoadedDataset(SceneDataset dataset, List<PosedPhotograph> training
             var count = new AtomicInteger();
             for (var view : views) {
                 tasks.add(() -> {
-                    var photograph = view.photograph().load();
+                    var photograph = view.photograph().load(reduction);
                     decoded.accept(count.incrementAndGet());
                     return photograph;
                 });
@@ -108,12 +126,24 @@ public record LoadedDataset(SceneDataset dataset, List<PosedPhotograph> training
         }
     }
 
-    private static List<PosedPhotograph> posed(List<View> views, List<Photograph> photographs, Split split) {
+    private static String smaller(SceneDataset dataset, int reduction) {
+        var lens = dataset.views().getFirst().camera().intrinsics();
+        var reduced = lens.reducedBy(reduction);
+        return "Photographs are used at a " + (reduction == 2 ? "half" : "fraction 1/" + reduction)
+                + " of their size (" + reduced.width() + "x" + reduced.height() + " of " + lens.width() + "x"
+                + lens.height() + "), so that all " + dataset.views().size()
+                + " fit in memory; a larger heap (ZEROSET_JAVA_OPTS=-Xmx8g) lets them be larger.";
+    }
+
+    private static List<PosedPhotograph> posed(
+            List<View> views, List<Photograph> photographs, int reduction, Split split) {
         var posed = new ArrayList<PosedPhotograph>();
         for (int i = 0; i < views.size(); i++) {
             var view = views.get(i);
             if (view.split() == split) {
-                posed.add(new PosedPhotograph(view.name(), view.camera(), photographs.get(i)));
+                var lens = view.camera().intrinsics().reducedBy(reduction);
+                posed.add(new PosedPhotograph(
+                        view.name(), new Camera(lens, view.camera().pose()), photographs.get(i)));
             }
         }
         return posed;

@@ -1,5 +1,7 @@
 package zeroset.model.dataset;
 
+import zeroset.model.dataset.image.DecodedImage;
+
 /// One decoded image: 8-bit sRGB, rows from the top, with an optional 8-bit coverage channel.
 ///
 /// Immutable; at most four bytes a pixel. Colours are straight, not multiplied by the coverage.
@@ -67,6 +69,17 @@ public final class Photograph {
     /// The same colours with no coverage channel. Shares the pixels.
     public Photograph withoutCoverage() {
         return new Photograph(width, height, rgb);
+    }
+
+    /// The photograph with squares of pixels averaged; columns and rows that fill no square are left out.
+    ///
+    /// @param reduction side of the squares in pixels, > 0
+    public Photograph reducedBy(int reduction) {
+        if (reduction == 1) {
+            return this;
+        }
+        var small = new DecodedImage(width, height, rgb, coverage).reduced(reduction);
+        return new Photograph(small.width(), small.height(), small.rgb(), small.alpha(), coverageKind);
     }
 
     /// The same colours with the opposite coverage. A photograph without a coverage channel is returned as it

@@ -14,6 +14,15 @@ public interface PhotographSource {
     /// @throws DatasetException when the file is missing, truncated or of another size than the camera states
     Photograph load() throws DatasetException;
 
+    /// Decodes the image smaller than it is, by averaging squares of its pixels; columns and rows that fill no
+    /// square are left out, so that position x of the image becomes `x / reduction` exactly.
+    ///
+    /// @param reduction side of the squares in pixels, > 0
+    /// @throws DatasetException as {@link #load()}
+    default Photograph load(int reduction) throws DatasetException {
+        return load().reducedBy(reduction);
+    }
+
     /// Whether what is decoded differs from what the image file holds, so that copying the file is not enough.
     default boolean isChanged() {
         return false;

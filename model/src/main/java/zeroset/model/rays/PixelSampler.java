@@ -16,7 +16,7 @@ public final class PixelSampler {
 
     private final List<ViewRays> photographs;
     private final long[] pixelOffsets;
-    private final long[] objectPixels;
+    private final PixelRuns objectPixels;
     private final double objectShare;
 
     /// @param photographs the training views
@@ -30,12 +30,12 @@ public final class PixelSampler {
         }
         boolean separates = photographs.stream()
                 .allMatch(view -> view.photograph().coverageKind().separatesObject());
-        objectPixels = separates && objectShare > 0 ? nearObject() : new long[0];
-        this.objectShare = objectPixels.length == 0 ? 0 : objectShare;
+        objectPixels = separates && objectShare > 0 ? nearObject() : PixelRuns.NONE;
+        this.objectShare = objectPixels.count() == 0 ? 0 : objectShare;
     }
 
-    private long[] nearObject() {
-        var found = java.util.stream.LongStream.builder();
+    private PixelRuns nearObject() {
+        var found = new PixelRuns.Builder();
         for (int i = 0; i < photographs.size(); i++) {
             var photograph = photographs.get(i).photograph();
             int width = photograph.width();
@@ -50,7 +50,7 @@ public final class PixelSampler {
                 }
             }
         }
-        return found.build().toArray();
+        return found.build();
     }
 
     /// Fills a batch.
@@ -70,7 +70,7 @@ public final class PixelSampler {
 
     private boolean drawOne(RayBatch batch, int ray, SplittableRandom random, Vector3d scratch) {
         long pixel = random.nextDouble() < objectShare
-                ? objectPixels[random.nextInt(objectPixels.length)]
+                ? objectPixels.pixel(objectPixels.draw(random))
                 : random.nextLong(pixelOffsets[photographs.size()]);
         int view = viewOf(pixel);
         var photograph = photographs.get(view);

@@ -65,7 +65,7 @@ class HoldOutTest {
                         Integer.toString(i),
                         i == count - 1 ? last : Split.TRAIN,
                         cameras.get(i),
-                        new FilePhotographSource(Path.of("x.png"), 12, 10, CoverageKind.NONE, null)))
+                        new FilePhotographSource(Path.of("x.png"), 12, 10, CoverageKind.NONE, null, false)))
                 .toList();
         return new SceneDataset(
                 Path.of("x"), "test", views, CoverageKind.NONE, Optional.empty(), Optional.empty(), List.of());

@@ -1,5 +1,6 @@
 package zeroset.app.ui.shell;
 
+import zeroset.model.dataset.image.Orientation;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.geometry.Orientation;

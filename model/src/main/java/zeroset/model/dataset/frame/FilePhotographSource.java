@@ -1,5 +1,6 @@
 package zeroset.model.dataset.frame;
 
+import zeroset.model.dataset.image.Orientation;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import zeroset.model.dataset.CoverageKind;
@@ -17,12 +18,15 @@ import zeroset.model.dataset.image.ImageDecoder;
 /// @param coverageKind what becomes of alpha and mask; ALPHA takes the image's own, the mask kinds take the
 /// mask's
 /// @param mask the mask, exactly when the kind is a mask kind
+/// @param upright whether width and height are those of the picture turned as EXIF says; masks are turned
+/// already
 public record FilePhotographSource(
         Path path,
         int width,
         int height,
         CoverageKind coverageKind,
-        @Nullable MaskFile mask) implements PhotographSource {
+        @Nullable MaskFile mask,
+        boolean upright) implements PhotographSource {
 
     private static final byte[] NO_COVERAGE = {};
 
@@ -36,16 +40,27 @@ public record FilePhotographSource(
 
     @Override
     public Photograph load() throws DatasetException {
-        var image = ImageDecoder.decode(path);
-        if (image.width() != width || image.height() != height) {
-            throw wrongSize(path, width + "x" + height, image.width() + "x" + image.height());
-        }
-        return new Photograph(width, height, image.rgb(), coverage(image), coverageKind);
+        return load(1);
     }
 
-    private byte[] coverage(DecodedImage image) throws DatasetException {
+    @Override
+    public Photograph load(int reduction) throws DatasetException {
+        var stored = ImageDecoder.header(path);
+        int storedWidth = upright ? height : width;
+        int storedHeight = upright ? width : height;
+        if (stored.width() != storedWidth || stored.height() != storedHeight) {
+            throw wrongSize(path, storedWidth + "x" + storedHeight, stored.size());
+        }
+        // Turned after reducing, the columns that fill no square would be those of the other side.
+        var image = upright
+                ? Orientation.of(path).turn(ImageDecoder.decode(path)).reduced(reduction)
+                : ImageDecoder.decodeReduced(path, reduction);
+        return new Photograph(image.width(), image.height(), image.rgb(), coverage(image, reduction), coverageKind);
+    }
+
+    private byte[] coverage(DecodedImage image, int reduction) throws DatasetException {
         if (mask != null) {
-            return mask.load(width, height);
+            return mask.load(width, height, reduction);
         }
         if (coverageKind == CoverageKind.NONE) {
             return NO_COVERAGE;
@@ -54,6 +69,11 @@ public record FilePhotographSource(
             throw new DatasetException(path + ": expected an alpha channel as in the other images, found none");
         }
         return image.alpha();
+    }
+
+    @Override
+    public boolean isChanged() {
+        return upright;
     }
 
     /// The complaint about an image of another size than stated.

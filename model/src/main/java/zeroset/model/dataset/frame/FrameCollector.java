@@ -1,5 +1,6 @@
 package zeroset.model.dataset.frame;
 
+import zeroset.model.dataset.image.Orientation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ public final class FrameCollector {
     private final List<String> notes = new ArrayList<>();
     private final Map<Path, String> taken = new HashMap<>();
     private int scaled;
+    private int upright;
 
     /// @param location what the user opened
     /// @param file the file that holds the cameras, for messages
@@ -90,8 +92,13 @@ public final class FrameCollector {
                     + folder.nameOf(image) + ", which " + before
                     + " has already; rename images that share a name, or remove one of the two cameras");
         }
-        var header = ImageDecoder.header(image);
-        var stated = lens.lens(header);
+        var stored = ImageDecoder.header(image);
+        var stated = lens.lens(stored);
+        boolean turned = LensFit.isTurned(stated, stored) && Orientation.of(image).swapsSides();
+        var header = turned ? stored.turned() : stored;
+        if (turned) {
+            upright++;
+        }
         if (!LensFit.isSize(stated, header)) {
             scaled++;
         }
@@ -100,7 +107,8 @@ public final class FrameCollector {
                 header.hasAlpha(),
                 masks.find(image, written),
                 new Camera(LensFit.fit(stated, header, image), pose),
-                Split.TRAIN));
+                Split.TRAIN,
+                turned));
     }
 
     /// Adds a remark.
@@ -133,6 +141,10 @@ public final class FrameCollector {
         if (scaled > 0) {
             notes.add(scaled + " of " + frames.size()
                     + " images have another size than their cameras state; the lenses are scaled with them.");
+        }
+        if (upright > 0) {
+            notes.add(upright + " of " + frames.size()
+                    + " images are turned upright as EXIF says, because their cameras are stated for that size.");
         }
         var views = FrameImages.views(folder, frames, maskKind, notes);
         return new SceneDataset(location, format, views, FrameImages.kindOf(views), region, points, notes);

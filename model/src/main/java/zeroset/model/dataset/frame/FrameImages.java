@@ -31,7 +31,7 @@ public final class FrameImages {
                     folder.nameOf(frame.image()),
                     frame.split(),
                     frame.camera(),
-                    new FilePhotographSource(frame.image(), lens.width(), lens.height(), kind, mask)));
+                    new FilePhotographSource(frame.image(), lens.width(), lens.height(), kind, mask, frame.upright())));
         }
         return views;
     }

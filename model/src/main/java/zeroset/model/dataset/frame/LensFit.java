@@ -28,6 +28,13 @@ final class LensFit {
         return stated.scaledTo(image.width(), image.height());
     }
 
+    /// Whether the stated size has the shape of the image turned by a quarter, and not its own.
+    static boolean isTurned(Intrinsics lens, ImageHeader image) {
+        double ratio = (double) lens.width() / lens.height();
+        double found = (double) image.width() / image.height();
+        return Math.abs(ratio * found - 1) < 0.01 && Math.abs(ratio / found - 1) > 0.01;
+    }
+
     static boolean isSize(Intrinsics lens, ImageHeader image) {
         return lens.width() == image.width() && lens.height() == image.height();
     }

@@ -12,14 +12,18 @@ public record MaskFile(Path path, boolean inverted) {
 
     /// Decodes the mask.
     ///
-    /// @return `[height, width]`, 255 what counts
+    /// @param width of the photograph, px
+    /// @param height of the photograph, px
+    /// @param reduction side of the squares of pixels that are averaged, > 0
+    /// @return `[height / reduction, width / reduction]`, 255 what counts
     /// @throws DatasetException when it cannot be read or is of another size
-    public byte[] load(int width, int height) throws DatasetException {
-        var image = ImageDecoder.decode(path);
-        if (image.width() != width || image.height() != height) {
+    public byte[] load(int width, int height, int reduction) throws DatasetException {
+        var header = ImageDecoder.header(path);
+        if (header.width() != width || header.height() != height) {
             throw new DatasetException(path + ": expected a mask of " + width + "x" + height
-                    + " px like its photograph, found " + image.width() + "x" + image.height());
+                    + " px like its photograph, found " + header.size());
         }
+        var image = ImageDecoder.decodeReduced(path, reduction);
         var mask = image.asMask();
         if (inverted) {
             for (int i = 0; i < mask.length; i++) {

@@ -18,12 +18,11 @@ import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 import zeroset.model.dataset.DatasetException;
 
-/// Decodes image files to 8-bit channels: PNG of 1 to 16 bits with grey, palette and alpha, and JPEG in the
-/// variants that ImageIO and TwelveMonkeys read.
+/// Decodes image files to 8-bit channels: PNG and TIFF of 1 to 16 bits with grey, palette and alpha, WebP, and
+/// JPEG in the variants that ImageIO and TwelveMonkeys read.
 ///
-/// Grey samples are taken as they stand: `BufferedImage.getRGB` would treat them as linear light and brighten
-/// them. 16-bit samples are rounded to 8. An EXIF orientation is ignored on purpose: poses refer to the pixels
-/// as stored, and every structure-from-motion program that made them ignored it too.
+/// An EXIF orientation is ignored on purpose: poses refer to the pixels as stored, and almost every program
+/// that made them ignored it too; where one did not, {@link Orientation} helps.
 public final class ImageDecoder {
 
     /// More than any camera has; refused before anything is allocated.
@@ -60,7 +59,7 @@ public final class ImageDecoder {
     ///
     /// @throws DatasetException when the file is missing, truncated, damaged or too large
     public static DecodedImage decode(Path file) throws DatasetException {
-        return decode(file, Integer.MAX_VALUE);
+        return decode(file, Integer.MAX_VALUE, 1);
     }
 
     /// Decodes every n-th pixel of an image, so that at least twice a wanted size is left to average.
@@ -68,10 +67,18 @@ public final class ImageDecoder {
     /// @param longSide wanted longer side in pixels, > 0
     /// @throws DatasetException when the file is missing, truncated, damaged or too large
     public static DecodedImage decodeAbout(Path file, int longSide) throws DatasetException {
-        return decode(file, longSide);
+        return decode(file, longSide, 1);
     }
 
-    private static DecodedImage decode(Path file, int longSide) throws DatasetException {
+    /// Decodes an image and averages squares of pixels; columns and rows that fill no square are left out.
+    ///
+    /// @param reduction side of the squares in pixels, > 0
+    /// @throws DatasetException when the file is missing, truncated, damaged or too large
+    public static DecodedImage decodeReduced(Path file, int reduction) throws DatasetException {
+        return decode(file, Integer.MAX_VALUE, reduction);
+    }
+
+    private static DecodedImage decode(Path file, int longSide, int reduction) throws DatasetException {
         checkExists(file);
         try {
             if (Files.size(file) > MAX_FILE_BYTES) {
@@ -83,7 +90,7 @@ public final class ImageDecoder {
             if (damage.isPresent()) {
                 throw new DatasetException(file + ": " + damage.get() + "; restore the file from its source");
             }
-            return pixels(read(file, bytes, longSide));
+            return PixelRows.of(read(file, bytes, longSide)).decode(reduction);
         } catch (IOException | RuntimeException e) {
             throw damaged(file, e);
         }
@@ -142,7 +149,7 @@ public final class ImageDecoder {
     private static ImageReader readerOf(Path file, ImageInputStream stream) throws DatasetException {
         var readers = ImageIO.getImageReaders(stream);
         if (!readers.hasNext()) {
-            throw new DatasetException(file + ": expected a PNG or JPEG image, found something else"
+            throw new DatasetException(file + ": expected a PNG, JPEG, TIFF or WebP image, found something else"
                     + "; convert it, or restore the file from its source");
         }
         var reader = readers.next();
@@ -161,82 +168,5 @@ public final class ImageDecoder {
         return new DatasetException(
                 file + ": image cannot be decoded (" + reason + "); the file is damaged, restore it from its source",
                 e);
-    }
-
-    private static DecodedImage pixels(BufferedImage image) {
-        var model = image.getColorModel();
-        if (model instanceof IndexColorModel palette) {
-            return fromPalette(image, palette);
-        }
-        if (model instanceof ComponentColorModel samples && hasPlainSamples(samples)) {
-            return fromSamples(image, samples);
-        }
-        return fromAnything(image, model.hasAlpha());
-    }
-
-    /// sRGB or grey, 8 or 16 bits: the samples can be taken as they stand.
-    private static boolean hasPlainSamples(ComponentColorModel model) {
-        var plainDepth =
-                model.getTransferType() == DataBuffer.TYPE_BYTE || model.getTransferType() == DataBuffer.TYPE_USHORT;
-        var plainColor =
-                model.getColorSpace().isCS_sRGB() || model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
-        return plainDepth && plainColor && !model.isAlphaPremultiplied();
-    }
-
-    private static DecodedImage fromSamples(BufferedImage image, ComponentColorModel model) {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        int bands = model.getNumComponents();
-        int colors = model.getNumColorComponents();
-        int max = (1 << model.getComponentSize(0)) - 1;
-        var rgb = new byte[3 * width * height];
-        var alpha = new byte[model.hasAlpha() ? width * height : 0];
-        var row = new int[bands * width];
-        for (int y = 0; y < height; y++) {
-            image.getRaster().getPixels(0, y, width, 1, row);
-            for (int x = 0; x < width; x++) {
-                int pixel = y * width + x;
-                for (int channel = 0; channel < 3; channel++) {
-                    int band = colors == 1 ? 0 : channel;
-                    rgb[3 * pixel + channel] = (byte) toEightBits(row[bands * x + band], max);
-                }
-                if (alpha.length > 0) {
-                    alpha[pixel] = (byte) toEightBits(row[bands * x + bands - 1], max);
-                }
-            }
-        }
-        return new DecodedImage(width, height, rgb, alpha);
-    }
-
-    private static int toEightBits(int sample, int max) {
-        return max == 255 ? sample : (sample * 255 + max / 2) / max;
-    }
-
-    private static DecodedImage fromPalette(BufferedImage image, IndexColorModel palette) {
-        var colors = new int[palette.getMapSize()];
-        palette.getRGBs(colors);
-        int width = image.getWidth();
-        int height = image.getHeight();
-        var argb = new int[width];
-        var target = DecodedImage.ofSize(width, height, palette.hasAlpha());
-        for (int y = 0; y < height; y++) {
-            image.getRaster().getPixels(0, y, width, 1, argb);
-            for (int x = 0; x < width; x++) {
-                argb[x] = colors[Math.min(argb[x], colors.length - 1)];
-            }
-            target.setRow(y, argb);
-        }
-        return target;
-    }
-
-    private static DecodedImage fromAnything(BufferedImage image, boolean hasAlpha) {
-        int width = image.getWidth();
-        var argb = new int[width];
-        var target = DecodedImage.ofSize(width, image.getHeight(), hasAlpha);
-        for (int y = 0; y < image.getHeight(); y++) {
-            image.getRGB(0, y, width, 1, argb, 0, width);
-            target.setRow(y, argb);
-        }
-        return target;
     }
 }

@@ -11,4 +11,9 @@ public record ImageHeader(int width, int height, boolean hasAlpha) {
     public String size() {
         return width + "x" + height;
     }
+
+    /// The header of the picture turned by a quarter.
+    public ImageHeader turned() {
+        return new ImageHeader(height, width, hasAlpha);
+    }
 }

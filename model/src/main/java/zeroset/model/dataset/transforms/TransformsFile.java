@@ -1,5 +1,6 @@
 package zeroset.model.dataset.transforms;
 
+import zeroset.model.dataset.image.Orientation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,8 +115,11 @@ final class TransformsFile {
 
     private PosedFrame frame(JsonPlace place, Path image, Split split) throws DatasetException {
         var header = ImageDecoder.header(image);
-        var lens = new TransformsLens(top, place).read(header, image);
-        return new PosedFrame(image, header.hasAlpha(), mask(place, image), new Camera(lens, pose(place)), split);
+        var reader = new TransformsLens(top, place);
+        boolean upright = reader.isTurned(header) && Orientation.of(image).swapsSides();
+        var lens = reader.read(upright ? header.turned() : header, image);
+        return new PosedFrame(
+                image, header.hasAlpha(), mask(place, image), new Camera(lens, pose(place)), split, upright);
     }
 
     /// instant-ngp's scenes have OpenGL's axes, but for those of two other programs, which say so.

@@ -85,6 +85,13 @@ final class TransformsLens {
         return frame.check(() -> new Intrinsics(width, height, focal[0], focal[1], cx, cy, distortion));
     }
 
+    /// Whether the stated size is that of the image turned by a quarter.
+    boolean isTurned(ImageHeader image) throws DatasetException {
+        return image.width() != image.height()
+                && size("w", 0) == image.height()
+                && size("h", 0) == image.width();
+    }
+
     /// NeuS2's 3x3 or 4x4 K.
     private static Intrinsics fromMatrix(JsonPlace place, int width, int height, Distortion distortion)
             throws DatasetException {

@@ -1,0 +1,256 @@
+package zeroset.model.dataset.image;
+
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorConvertOp;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Turns the rows of an image, whatever its colour model, to 8-bit sRGB with straight alpha, averaging squares
+/// of pixels on the way, so that a large image that is wanted small is never held as bytes of its own.
+///
+/// Grey samples are taken as they stand: `BufferedImage.getRGB` would treat them as linear light and brighten
+/// them. 16-bit samples are rounded to 8. Colours of another profile are converted to sRGB after averaging.
+abstract class PixelRows {
+
+    /// Of a profile's description, enough to find its name in.
+    private static final int PROFILE_BYTES = 4096;
+
+    private final int width;
+    private final int height;
+    private final boolean hasAlpha;
+
+    private PixelRows(BufferedImage image, boolean hasAlpha) {
+        this.width = image.getWidth();
+        this.height = image.getHeight();
+        this.hasAlpha = hasAlpha;
+    }
+
+    /// Rows of an image.
+    static PixelRows of(BufferedImage image) {
+        var model = image.getColorModel();
+        if (model instanceof IndexColorModel palette) {
+            return new OfPalette(image, palette);
+        }
+        if (model instanceof ComponentColorModel samples && hasPlainSamples(samples)) {
+            return new OfSamples(image, samples);
+        }
+        return new OfAnything(image, model.hasAlpha());
+    }
+
+    /// Grey or RGB, 8 or 16 bits: the samples can be taken as they stand, and converted later if they need it.
+    private static boolean hasPlainSamples(ComponentColorModel model) {
+        var plainDepth =
+                model.getTransferType() == DataBuffer.TYPE_BYTE || model.getTransferType() == DataBuffer.TYPE_USHORT;
+        int type = model.getColorSpace().getType();
+        return plainDepth
+                && (type == ColorSpace.TYPE_RGB || type == ColorSpace.TYPE_GRAY)
+                && !model.isAlphaPremultiplied();
+    }
+
+    /// One row as 8-bit samples.
+    ///
+    /// @param row `[width, 4]` receives red, green, blue, alpha
+    abstract void read(int y, int[] row);
+
+    /// The profile that the samples are in, if it is not sRGB.
+    @Nullable ColorSpace profile() {
+        return null;
+    }
+
+    /// The image.
+    ///
+    /// @param reduction side of the squares of pixels that are averaged
+    DecodedImage decode(int reduction) {
+        var decoded = reduction == 1 ? whole() : averaged(reduction);
+        var profile = profile();
+        return profile == null ? decoded : converted(decoded, profile);
+    }
+
+    private DecodedImage whole() {
+        var target = DecodedImage.ofSize(width, height, hasAlpha);
+        var row = new int[4 * width];
+        for (int y = 0; y < height; y++) {
+            read(y, row);
+            for (int x = 0; x < width; x++) {
+                target.set(y * width + x, row[4 * x], row[4 * x + 1], row[4 * x + 2], row[4 * x + 3]);
+            }
+        }
+        return target;
+    }
+
+    /// Colours count by their alpha, so that nothing of what is transparent shines through.
+    private DecodedImage averaged(int reduction) {
+        int newWidth = Math.max(1, width / reduction);
+        int newHeight = Math.max(1, height / reduction);
+        var target = DecodedImage.ofSize(newWidth, newHeight, hasAlpha);
+        var row = new int[4 * width];
+        var sums = new long[4 * newWidth];
+        int columns = Math.min(reduction, width);
+        int rows = Math.min(reduction, height);
+        for (int y = 0; y < newHeight; y++) {
+            Arrays.fill(sums, 0);
+            for (int inner = 0; inner < rows; inner++) {
+                read(y * rows + inner, row);
+                add(row, columns, newWidth, sums);
+            }
+            for (int x = 0; x < newWidth; x++) {
+                long opacity = Math.max(1, sums[4 * x + 3]);
+                target.set(
+                        y * newWidth + x,
+                        (int) ((sums[4 * x] + opacity / 2) / opacity),
+                        (int) ((sums[4 * x + 1] + opacity / 2) / opacity),
+                        (int) ((sums[4 * x + 2] + opacity / 2) / opacity),
+                        (int) ((sums[4 * x + 3] + (long) columns * rows / 2) / ((long) columns * rows)));
+            }
+        }
+        return target;
+    }
+
+    private static void add(int[] row, int columns, int newWidth, long[] sums) {
+        int at = 0;
+        for (int x = 0; x < newWidth; x++) {
+            int red = 0; // 64 columns of 255 times 255 are far below the largest int
+            int green = 0;
+            int blue = 0;
+            int opacity = 0;
+            for (int inner = 0; inner < columns; inner++) {
+                int alpha = row[at + 3];
+                red += row[at] * alpha;
+                green += row[at + 1] * alpha;
+                blue += row[at + 2] * alpha;
+                opacity += alpha;
+                at += 4;
+            }
+            sums[4 * x] += red;
+            sums[4 * x + 1] += green;
+            sums[4 * x + 2] += blue;
+            sums[4 * x + 3] += opacity;
+        }
+    }
+
+    private static DecodedImage converted(DecodedImage image, ColorSpace profile) {
+        int width = image.width();
+        int height = image.height();
+        var model = new ComponentColorModel(
+                profile, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+        var source = new BufferedImage(model, model.createCompatibleWritableRaster(width, height), false, null);
+        source.getRaster().setDataElements(0, 0, width, height, image.rgb());
+        var target = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        new ColorConvertOp(null).filter(source, target);
+        var argb = new int[width];
+        var rgb = DecodedImage.ofSize(width, height, false);
+        for (int y = 0; y < height; y++) {
+            target.getRGB(0, y, width, 1, argb, 0, width);
+            rgb.setRow(y, argb);
+        }
+        return new DecodedImage(width, height, rgb.rgb(), image.alpha());
+    }
+
+    private static final class OfSamples extends PixelRows {
+        private final BufferedImage image;
+        private final ColorModel model;
+        private final int bands;
+        private final int max;
+        private final int[] samples;
+
+        OfSamples(BufferedImage image, ComponentColorModel model) {
+            super(image, model.hasAlpha());
+            this.image = image;
+            this.model = model;
+            bands = model.getNumComponents();
+            max = (1 << model.getComponentSize(0)) - 1;
+            samples = new int[bands * image.getWidth()];
+        }
+
+        @Override
+        void read(int y, int[] row) {
+            image.getRaster().getPixels(0, y, image.getWidth(), 1, samples);
+            boolean grey = model.getNumColorComponents() == 1;
+            for (int x = 0; x < image.getWidth(); x++) {
+                int at = bands * x;
+                row[4 * x] = toEightBits(samples[at]);
+                row[4 * x + 1] = grey ? row[4 * x] : toEightBits(samples[at + 1]);
+                row[4 * x + 2] = grey ? row[4 * x] : toEightBits(samples[at + 2]);
+                row[4 * x + 3] = model.hasAlpha() ? toEightBits(samples[at + bands - 1]) : 255;
+            }
+        }
+
+        private int toEightBits(int sample) {
+            return max == 255 ? sample : (sample * 255 + max / 2) / max;
+        }
+
+        @Override
+        @Nullable ColorSpace profile() {
+            var space = model.getColorSpace();
+            boolean differs = space.getType() == ColorSpace.TYPE_RGB
+                    && !space.isCS_sRGB()
+                    && space instanceof ICC_ColorSpace icc
+                    && !isNamedSrgb(icc);
+            return differs ? space : null;
+        }
+
+        /// Most cameras embed sRGB itself; converting from it would only round.
+        private static boolean isNamedSrgb(ICC_ColorSpace space) {
+            var bytes = space.getProfile().getData();
+            var text = new String(
+                    bytes, 0, Math.min(bytes.length, PROFILE_BYTES), StandardCharsets.ISO_8859_1);
+            return text.replace("\0", "").contains("sRGB"); // newer profiles hold their names in two bytes a letter
+        }
+    }
+
+    private static final class OfPalette extends PixelRows {
+        private final BufferedImage image;
+        private final int[] colors;
+        private final int[] indices;
+
+        OfPalette(BufferedImage image, IndexColorModel palette) {
+            super(image, palette.hasAlpha());
+            this.image = image;
+            colors = new int[palette.getMapSize()];
+            palette.getRGBs(colors);
+            indices = new int[image.getWidth()];
+        }
+
+        @Override
+        void read(int y, int[] row) {
+            image.getRaster().getPixels(0, y, image.getWidth(), 1, indices);
+            for (int x = 0; x < indices.length; x++) {
+                unpack(colors[Math.min(indices[x], colors.length - 1)], row, 4 * x);
+            }
+        }
+    }
+
+    private static final class OfAnything extends PixelRows {
+        private final BufferedImage image;
+        private final int[] argb;
+
+        OfAnything(BufferedImage image, boolean hasAlpha) {
+            super(image, hasAlpha);
+            this.image = image;
+            argb = new int[image.getWidth()];
+        }
+
+        @Override
+        void read(int y, int[] row) {
+            image.getRGB(0, y, argb.length, 1, argb, 0, argb.length);
+            for (int x = 0; x < argb.length; x++) {
+                unpack(argb[x], row, 4 * x);
+            }
+        }
+    }
+
+    private static void unpack(int argb, int[] row, int at) {
+        row[at] = argb >> 16 & 0xff;
+        row[at + 1] = argb >> 8 & 0xff;
+        row[at + 2] = argb & 0xff;
+        row[at + 3] = argb >>> 24;
+    }
+}
