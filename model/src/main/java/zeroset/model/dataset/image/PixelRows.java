@@ -2,14 +2,12 @@ package zeroset.model.dataset.image;
 
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
-import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// them. 16-bit samples are rounded to 8. Colours of another profile are converted to sRGB after averaging.
 abstract class PixelRows {
 
-    /// Of a profile's description, enough to find its name in.
-    private static final int PROFILE_BYTES = 4096;
+    /// Colours that tell sRGB from other profiles.
+    private static final float[][] PROBES = {{0.2f, 0.2f, 0.2f}, {0.8f, 0.2f, 0.4f}, {0.2f, 0.8f, 0.3f}, {0.3f, 0.2f, 0.8f}};
 
     private final int width;
     private final int height;
@@ -192,17 +190,21 @@ abstract class PixelRows {
             var space = model.getColorSpace();
             boolean differs = space.getType() == ColorSpace.TYPE_RGB
                     && !space.isCS_sRGB()
-                    && space instanceof ICC_ColorSpace icc
-                    && !isNamedSrgb(icc);
+                    && !isAsGoodAsSrgb(space);
             return differs ? space : null;
         }
 
         /// Most cameras embed sRGB itself; converting from it would only round.
-        private static boolean isNamedSrgb(ICC_ColorSpace space) {
-            var bytes = space.getProfile().getData();
-            var text = new String(
-                    bytes, 0, Math.min(bytes.length, PROFILE_BYTES), StandardCharsets.ISO_8859_1);
-            return text.replace("\0", "").contains("sRGB"); // newer profiles hold their names in two bytes a letter
+        private static boolean isAsGoodAsSrgb(ColorSpace space) {
+            for (var color : PROBES) {
+                var converted = space.toRGB(color);
+                for (int channel = 0; channel < 3; channel++) {
+                    if (Math.abs(converted[channel] - color[channel]) > 0.02f) {
+                        return false;
+                    }
+                }
+            }
+            return true;
         }
     }
 
