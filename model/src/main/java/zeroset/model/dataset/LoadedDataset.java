@@ -1,6 +1,5 @@
 package zeroset.model.dataset;
 
-import zeroset.model.camera.Camera;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import zeroset.model.camera.Camera;
 
 /// A data set with every photograph decoded, smaller than it is where it must be, and its masks checked.
 /// Immutable.
@@ -57,8 +57,7 @@ public record LoadedDataset(SceneDataset dataset, List<PosedPhotograph> training
     /// @throws DatasetException for the first image, in file order, that cannot be used, and when no mask shows
     /// anything
     /// @throws InterruptedException when the calling thread is interrupted; decoding then stops
-    public static LoadedDataset load(
-            SceneDataset original, int threads, PhotographBudget budget, IntConsumer decoded)
+    public static LoadedDataset load(SceneDataset original, int threads, PhotographBudget budget, IntConsumer decoded)
             throws DatasetException, InterruptedException {
         int reduction = budget.reductionFor(original);
         var dataset = reduction == 1 ? original : original.withNote(smaller(original, reduction));

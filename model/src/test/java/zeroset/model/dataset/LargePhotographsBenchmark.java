@@ -62,7 +62,11 @@ public final class LargePhotographsBenchmark {
         }
         ColmapFiles.writeBinary(folder.resolve("sparse/0"), lenses, posed, List.of());
         System.out.printf(
-                Locale.ROOT, "%d photographs of %dx%d, %.1f MB each%n", count, width, height,
+                Locale.ROOT,
+                "%d photographs of %dx%d, %.1f MB each%n",
+                count,
+                width,
+                height,
                 Files.size(images.resolve(name(0))) / 1e6);
     }
 

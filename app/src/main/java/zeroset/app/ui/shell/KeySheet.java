@@ -1,6 +1,5 @@
 package zeroset.app.ui.shell;
 
-import zeroset.model.dataset.image.Orientation;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.geometry.Orientation;
@@ -21,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import zeroset.app.ui.Texts;
 import zeroset.app.ui.shell.Command.Section;
+import zeroset.model.dataset.image.Orientation;
 
 /// All keys on one sheet over the window.
 final class KeySheet extends BorderPane {

@@ -1,12 +1,12 @@
 package zeroset.app.ui.shell;
 
-import zeroset.model.dataset.image.Orientation;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import zeroset.app.preferences.PreferenceStore;
+import zeroset.model.dataset.image.Orientation;
 
 /// The panels left and right of the viewport and the strip below: how wide they are is
 /// remembered.

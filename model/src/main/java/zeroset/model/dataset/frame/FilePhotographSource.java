@@ -1,6 +1,5 @@
 package zeroset.model.dataset.frame;
 
-import zeroset.model.dataset.image.Orientation;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import zeroset.model.dataset.CoverageKind;
@@ -9,6 +8,7 @@ import zeroset.model.dataset.Photograph;
 import zeroset.model.dataset.PhotographSource;
 import zeroset.model.dataset.image.DecodedImage;
 import zeroset.model.dataset.image.ImageDecoder;
+import zeroset.model.dataset.image.Orientation;
 
 /// A photograph in an image file, with an optional mask in another one.
 ///

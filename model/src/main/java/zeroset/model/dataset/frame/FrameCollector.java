@@ -1,6 +1,5 @@
 package zeroset.model.dataset.frame;
 
-import zeroset.model.dataset.image.Orientation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +17,7 @@ import zeroset.model.dataset.Split;
 import zeroset.model.dataset.files.DatasetFolder;
 import zeroset.model.dataset.image.ImageDecoder;
 import zeroset.model.dataset.image.ImageHeader;
+import zeroset.model.dataset.image.Orientation;
 import zeroset.model.geometry.Sphere;
 
 /// Gathers the frames of a data set while a reader goes through its cameras: finds image and mask of each,
@@ -94,7 +94,8 @@ public final class FrameCollector {
         }
         var stored = ImageDecoder.header(image);
         var stated = lens.lens(stored);
-        boolean turned = LensFit.isTurned(stated, stored) && Orientation.of(image).swapsSides();
+        boolean turned =
+                LensFit.isTurned(stated, stored) && Orientation.of(image).swapsSides();
         var header = turned ? stored.turned() : stored;
         if (turned) {
             upright++;

@@ -21,7 +21,6 @@ public record PosedFrame(
         this(image, hasAlpha, mask, camera, split, false);
     }
 
-
     /// The same frame with another use.
     public PosedFrame withSplit(Split newSplit) {
         return new PosedFrame(image, hasAlpha, mask, camera, newSplit, upright);

@@ -43,16 +43,15 @@ public record Orientation(int number) {
             for (int x = 0; x < width; x++) {
                 int right = width - 1 - x;
                 int up = height - 1 - y;
-                int from =
-                        switch (number) {
-                            case 2 -> y * stored.width() + right;
-                            case 3 -> up * stored.width() + right;
-                            case 4 -> up * stored.width() + x;
-                            case 5 -> x * stored.width() + y;
-                            case 6 -> right * stored.width() + y;
-                            case 7 -> right * stored.width() + up;
-                            default -> x * stored.width() + up; // 8
-                        };
+                int from = switch (number) {
+                    case 2 -> y * stored.width() + right;
+                    case 3 -> up * stored.width() + right;
+                    case 4 -> up * stored.width() + x;
+                    case 5 -> x * stored.width() + y;
+                    case 6 -> right * stored.width() + y;
+                    case 7 -> right * stored.width() + up;
+                    default -> x * stored.width() + up; // 8
+                };
                 turned.copy(stored, from, y * width + x);
             }
         }

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 abstract class PixelRows {
 
     /// Colours that tell sRGB from other profiles.
-    private static final float[][] PROBES = {{0.2f, 0.2f, 0.2f}, {0.8f, 0.2f, 0.4f}, {0.2f, 0.8f, 0.3f}, {0.3f, 0.2f, 0.8f}};
+    private static final float[][] PROBES = {
+        {0.2f, 0.2f, 0.2f}, {0.8f, 0.2f, 0.4f}, {0.2f, 0.8f, 0.3f}, {0.3f, 0.2f, 0.8f}
+    };
 
     private final int width;
     private final int height;
@@ -59,7 +61,8 @@ abstract class PixelRows {
     abstract void read(int y, int[] row);
 
     /// The profile that the samples are in, if it is not sRGB.
-    @Nullable ColorSpace profile() {
+    @Nullable
+    ColorSpace profile() {
         return null;
     }
 
@@ -137,8 +140,7 @@ abstract class PixelRows {
     private static DecodedImage converted(DecodedImage image, ColorSpace profile) {
         int width = image.width();
         int height = image.height();
-        var model = new ComponentColorModel(
-                profile, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+        var model = new ComponentColorModel(profile, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
         var source = new BufferedImage(model, model.createCompatibleWritableRaster(width, height), false, null);
         source.getRaster().setDataElements(0, 0, width, height, image.rgb());
         var target = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -186,11 +188,10 @@ abstract class PixelRows {
         }
 
         @Override
-        @Nullable ColorSpace profile() {
+        @Nullable
+        ColorSpace profile() {
             var space = model.getColorSpace();
-            boolean differs = space.getType() == ColorSpace.TYPE_RGB
-                    && !space.isCS_sRGB()
-                    && !isAsGoodAsSrgb(space);
+            boolean differs = space.getType() == ColorSpace.TYPE_RGB && !space.isCS_sRGB() && !isAsGoodAsSrgb(space);
             return differs ? space : null;
         }
 

@@ -1,6 +1,5 @@
 package zeroset.model.dataset.transforms;
 
-import zeroset.model.dataset.image.Orientation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import zeroset.model.dataset.frame.CameraAxes;
 import zeroset.model.dataset.frame.MaskFile;
 import zeroset.model.dataset.frame.PosedFrame;
 import zeroset.model.dataset.image.ImageDecoder;
+import zeroset.model.dataset.image.Orientation;
 import zeroset.model.geometry.Sphere;
 
 /// One file of the transforms.json family: a lens, and frames with an image and a camera-to-world matrix each.

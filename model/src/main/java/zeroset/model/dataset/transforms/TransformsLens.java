@@ -87,9 +87,7 @@ final class TransformsLens {
 
     /// Whether the stated size is that of the image turned by a quarter.
     boolean isTurned(ImageHeader image) throws DatasetException {
-        return image.width() != image.height()
-                && size("w", 0) == image.height()
-                && size("h", 0) == image.width();
+        return image.width() != image.height() && size("w", 0) == image.height() && size("h", 0) == image.width();
     }
 
     /// NeuS2's 3x3 or 4x4 K.

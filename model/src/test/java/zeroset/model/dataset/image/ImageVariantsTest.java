@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImageVariantsTest {
 
     /// A lossless WebP of 4x3 pixels of #4080c0.
-    private static final String WEBP =
-            "UklGRh4AAABXRUJQVlA4TBEAAAAvA4AAAAdQwAIVuP+BiOh/AAA=";
+    private static final String WEBP = "UklGRh4AAABXRUJQVlA4TBEAAAAvA4AAAAdQwAIVuP+BiOh/AAA=";
 
     /// A CMYK JPEG with Adobe's marker, 16x8 pixels of #4080c0 converted without a profile.
     private static final String CMYK =
@@ -50,7 +49,8 @@ class ImageVariantsTest {
     void cmykJpegBecomesColours() throws Exception {
         var file = folder.resolve("cmyk.jpg");
         Files.write(file, Base64.getDecoder().decode(CMYK));
-        // Inks without a profile are converted by a guess of the decoder's: the hue is certain, the exact colour is not.
+        // Inks without a profile are converted by a guess of the decoder's: the hue is certain, the exact colour is
+        // not.
         assertColor(0x4080c0, ImageDecoder.decode(file), 40);
     }
 
@@ -158,7 +158,8 @@ class ImageVariantsTest {
     }
 
     private static ImageWriter writer(String format) {
-        return ImageIO.getImageWriters(ImageTypeSpecifier.createFromBufferedImageType(BufferedImage.TYPE_3BYTE_BGR), format)
+        return ImageIO.getImageWriters(
+                        ImageTypeSpecifier.createFromBufferedImageType(BufferedImage.TYPE_3BYTE_BGR), format)
                 .next();
     }
 
