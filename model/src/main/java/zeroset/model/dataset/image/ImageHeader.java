@@ -14,6 +14,6 @@ public record ImageHeader(int width, int height, boolean hasAlpha) {
 
     /// The header of the picture turned by a quarter.
     public ImageHeader turned() {
-        return new ImageHeader(height, width, hasAlpha);
+        return new ImageHeader(/* width= */ height, /* height= */ width, hasAlpha);
     }
 }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
-/// Tells whether a PNG or JPEG file is whole, from its own structure. Decoders often are content with half a
+/// Tells whether a PNG, JPEG, TIFF or WebP file is whole, from its own structure. Decoders often are content with half a
 /// file and fill the rest with grey, which would train as if it were a photograph.
 public final class ImageIntegrity {
 
@@ -13,7 +13,7 @@ public final class ImageIntegrity {
 
     private ImageIntegrity() {}
 
-    /// What is wrong with the file; empty when nothing is, or when it is neither PNG nor JPEG.
+    /// What is wrong with the file; empty when nothing is, or when it is of another kind.
     public static Optional<String> damage(byte[] bytes) {
         if (bytes.length >= 8 && ByteBuffer.wrap(bytes).getLong(0) == PNG_SIGNATURE) {
             return pngDamage(bytes);
@@ -21,7 +21,30 @@ public final class ImageIntegrity {
         if (bytes.length >= 2 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xd8) {
             return jpegDamage(bytes);
         }
+        if (TiffIntegrity.isTiff(bytes)) {
+            return TiffIntegrity.damage(bytes);
+        }
+        if (bytes.length >= 12 && startsWith(bytes, 0, "RIFF") && startsWith(bytes, 8, "WEBP")) {
+            return webpDamage(bytes);
+        }
         return Optional.empty();
+    }
+
+    private static boolean startsWith(byte[] bytes, int at, String letters) {
+        for (int i = 0; i < letters.length(); i++) {
+            if (bytes[at + i] != letters.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The container states its length.
+    private static Optional<String> webpDamage(byte[] bytes) {
+        long stated = 8 + Integer.toUnsignedLong(Integer.reverseBytes(ByteBuffer.wrap(bytes).getInt(4)));
+        return stated > bytes.length
+                ? truncated("WebP", bytes.length, "states " + stated + " bytes")
+                : Optional.empty();
     }
 
     /// Walks the chunks up to IEND and checks their sums.
