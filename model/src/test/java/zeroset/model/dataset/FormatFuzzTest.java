@@ -32,8 +32,8 @@ import zeroset.model.testing.ColmapFiles;
 import zeroset.model.testing.PoseFiles;
 import zeroset.model.testing.SphereScene;
 
-/// Whatever the files of a pose format hold, reading ends with a data set whose images lie in its folder, or with a
-/// {@link DatasetException} that names a place; in bounded time and memory.
+/// Whatever the files of a pose format hold, reading ends with a data set whose images lie in its folder, or
+/// with a {@link DatasetException} that names a place; in bounded time and memory.
 @Tag("slow")
 class FormatFuzzTest {
 

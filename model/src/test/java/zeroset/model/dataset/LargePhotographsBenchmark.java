@@ -20,8 +20,8 @@ import zeroset.model.rays.ViewRays;
 import zeroset.model.testing.ColmapFiles;
 import zeroset.model.testing.SphereScene;
 
-/// Opens many large photographs and prints how long it takes and how much memory: `main` with the number of photographs
-/// (300) and their width in pixels (4000), in a JVM with the program's own heap (`-Xmx2g`).
+/// Opens many large photographs and prints how long it takes and how much memory: `main` with the number of
+/// photographs (300) and their width in pixels (4000), in a JVM with the program's own heap (`-Xmx2g`).
 ///
 /// The photographs are synthetic JPEG files of a temporary folder, which is deleted again.
 public final class LargePhotographsBenchmark {

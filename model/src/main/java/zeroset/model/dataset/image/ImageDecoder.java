@@ -1,7 +1,6 @@
 package zeroset.model.dataset.image;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +23,12 @@ public final class ImageDecoder {
     /// More than any camera has; refused before anything is allocated.
     public static final long MAX_PIXELS = 200_000_000;
 
+    /// Quickly unpacked whatever they are.
+    private static final long HARMLESS_PIXELS = 4_000_000;
+
+    /// A mask of single bits, all alike, has 8,000.
+    private static final long MOST_PIXELS_PER_BYTE = 20_000;
+
     /// Larger than any image of {@link #MAX_PIXELS}, smaller than a Java array.
     private static final long MAX_FILE_BYTES = 1L << 30;
 
@@ -38,7 +43,7 @@ public final class ImageDecoder {
     /// @throws DatasetException when the file is missing, no image, or declares more than {@link #MAX_PIXELS}
     public static ImageHeader header(Path file) throws DatasetException {
         checkExists(file);
-        try (ImageInputStream stream = open(file, file.toFile())) {
+        try (ImageInputStream stream = open(file)) {
             var reader = readerOf(file, stream);
             try {
                 return header(file, reader);
@@ -93,7 +98,7 @@ public final class ImageDecoder {
     }
 
     private static BufferedImage read(Path file, byte[] bytes, int longSide) throws IOException, DatasetException {
-        try (ImageInputStream stream = open(file, new ByteArrayInputStream(bytes))) {
+        try (ImageInputStream stream = new MemoryImageStream(bytes)) {
             var reader = readerOf(file, stream);
             try {
                 var header = header(file, reader); // refuses giants before they are allocated
@@ -128,14 +133,19 @@ public final class ImageDecoder {
             throw new DatasetException(file + ": expected an image of at most " + MAX_PIXELS / 1_000_000
                     + " megapixels, found " + width + "x" + height);
         }
+        // Checked before a pixel is unpacked: some formats need a few bytes for any number of pixels of one colour.
+        long pixels = (long) width * height;
+        if (pixels > HARMLESS_PIXELS && pixels > MOST_PIXELS_PER_BYTE * Files.size(file)) {
+            throw new DatasetException(file + ": expected a photograph or mask, found " + width + "x" + height
+                    + " px in " + Files.size(file) + " bytes; the file is damaged, restore it from its source");
+        }
         var type = reader.getRawImageType(0);
         var alpha = type != null && type.getColorModel().hasAlpha();
         return new ImageHeader(width, height, alpha);
     }
 
-    /// @param input a file or a stream
-    private static ImageInputStream open(Path file, Object input) throws IOException {
-        @Nullable ImageInputStream stream = ImageIO.createImageInputStream(input);
+    private static ImageInputStream open(Path file) throws IOException {
+        @Nullable ImageInputStream stream = ImageIO.createImageInputStream(file.toFile());
         if (stream == null) {
             throw new IOException("cannot open " + file);
         }

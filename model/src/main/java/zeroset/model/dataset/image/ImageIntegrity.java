@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
-/// Tells whether a PNG, JPEG, TIFF or WebP file is whole, from its own structure. Decoders often are content with half a
-/// file and fill the rest with grey, which would train as if it were a photograph.
+/// Tells whether a PNG, JPEG, TIFF or WebP file is whole, from its own structure. Decoders often are content
+/// with half a file and fill the rest with grey, which would train as if it were a photograph.
 public final class ImageIntegrity {
 
     private static final long PNG_SIGNATURE = 0x89504E470D0A1A0AL;
