@@ -42,8 +42,21 @@ class FormatFuzzTest {
     private static final Duration LIMIT = Duration.ofSeconds(60); // about a second when nothing else runs
 
     private static final List<String> NASTY = List.of(
-            "", "x", "-1", "0", "1e308", "-1e308", "1e400", "NaN", "99999999999999999999", "[]", "{}", "null", "true",
-            "\"x\"", "2147483647");
+            "",
+            "x",
+            "-1",
+            "0",
+            "1e308",
+            "-1e308",
+            "1e400",
+            "NaN",
+            "99999999999999999999",
+            "[]",
+            "{}",
+            "null",
+            "true",
+            "\"x\"",
+            "2147483647");
 
     private static final Pattern WORD = Pattern.compile("[^\\s,\\[\\]{}:<>\"]+");
 
@@ -56,8 +69,7 @@ class FormatFuzzTest {
     private enum Format {
         TRANSFORMS((folder, cameras) -> SCENE.writeTransforms(folder, ""), "images", "transforms.json"),
         COLMAP_TEXT(
-                (folder, cameras) ->
-                        ColmapFiles.writeText(folder, lenses(), images(), List.of(new Vector3d(1, 2, 3))),
+                (folder, cameras) -> ColmapFiles.writeText(folder, lenses(), images(), List.of(new Vector3d(1, 2, 3))),
                 "images",
                 "cameras.txt",
                 "images.txt",
@@ -157,7 +169,8 @@ class FormatFuzzTest {
         for (var name : format.files) {
             var file = data.resolve(name);
             var whole = Files.readAllBytes(file);
-            for (var path : List.of("../outside/000.png", "../../etc/passwd", folder + "/outside/000.png", "C:\\a\\..\\b")) {
+            for (var path :
+                    List.of("../outside/000.png", "../../etc/passwd", folder + "/outside/000.png", "C:\\a\\..\\b")) {
                 Files.write(file, replaced(whole, "000.png", path));
                 readOrRefuse(data, name + " names " + path);
             }
@@ -167,18 +180,23 @@ class FormatFuzzTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"TRANSFORMS", "COLMAP_TEXT", "COLMAP_BINARY", "REALITY_CAPTURE", "BUNDLER", "OPEN_MVG", "OPEN_SFM"})
+            names = {"TRANSFORMS", "COLMAP_TEXT", "COLMAP_BINARY", "REALITY_CAPTURE", "BUNDLER", "OPEN_MVG", "OPEN_SFM"
+            })
     void readsNamesInAnyScript(Format format) throws Exception {
         var data = format.write(folder);
         var name = "é 写真 фото 😀.png";
-        Files.move(data.resolve(format.images).resolve("000.png"), data.resolve(format.images).resolve(name));
+        Files.move(
+                data.resolve(format.images).resolve("000.png"),
+                data.resolve(format.images).resolve(name));
         for (var file : format.files) {
             var path = data.resolve(file);
             Files.write(path, replaced(Files.readAllBytes(path), "000.png", name));
         }
         var dataset = DatasetReaders.read(data, HoldOut.NONE);
         assertEquals(3, dataset.views().size());
-        assertTrue(dataset.views().getFirst().name().endsWith(name), dataset.views().getFirst().name());
+        assertTrue(
+                dataset.views().getFirst().name().endsWith(name),
+                dataset.views().getFirst().name());
     }
 
     @Test
@@ -252,7 +270,8 @@ class FormatFuzzTest {
         sum.update(bytes, 12, 17);
         buffer.putInt(29, (int) sum.getValue());
         Files.write(file, bytes);
-        assertTrue(readOrRefuse(data, "declared size").contains("001.png: expected an image of at most 200 megapixels"));
+        assertTrue(
+                readOrRefuse(data, "declared size").contains("001.png: expected an image of at most 200 megapixels"));
     }
 
     /// @return the complaint; empty when there was none
@@ -277,8 +296,8 @@ class FormatFuzzTest {
 
     private static byte[] replaced(byte[] bytes, String from, String to) {
         var text = new String(bytes, StandardCharsets.ISO_8859_1);
-        var inserted = new String(
-                to.replace("\\", "\\\\").getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        var inserted =
+                new String(to.replace("\\", "\\\\").getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         return text.replace(from, inserted).getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -289,7 +308,8 @@ class FormatFuzzTest {
     private static List<ColmapFiles.Image> images() {
         var images = new ArrayList<ColmapFiles.Image>();
         for (int i = 0; i < SCENE.cameras().size(); i++) {
-            images.add(new ColmapFiles.Image(i + 1, 1, SphereScene.name(i), SCENE.cameras().get(i)));
+            images.add(new ColmapFiles.Image(
+                    i + 1, 1, SphereScene.name(i), SCENE.cameras().get(i)));
         }
         return images;
     }

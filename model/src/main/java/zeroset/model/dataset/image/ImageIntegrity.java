@@ -41,7 +41,9 @@ public final class ImageIntegrity {
 
     /// The container states its length.
     private static Optional<String> webpDamage(byte[] bytes) {
-        long stated = 8 + Integer.toUnsignedLong(Integer.reverseBytes(ByteBuffer.wrap(bytes).getInt(4)));
+        long stated = 8
+                + Integer.toUnsignedLong(
+                        Integer.reverseBytes(ByteBuffer.wrap(bytes).getInt(4)));
         return stated > bytes.length
                 ? truncated("WebP", bytes.length, "states " + stated + " bytes")
                 : Optional.empty();
