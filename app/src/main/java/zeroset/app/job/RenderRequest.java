@@ -1,5 +1,6 @@
 package zeroset.app.job;
 
+import zeroset.model.dataset.View;
 import java.nio.file.Path;
 import java.util.Optional;
 import zeroset.render.scene.Background;

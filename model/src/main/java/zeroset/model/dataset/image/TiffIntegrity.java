@@ -27,8 +27,8 @@ final class TiffIntegrity {
     /// Whether the bytes begin as those of a TIFF file do.
     static boolean isTiff(byte[] bytes) {
         return bytes.length >= 8
-                && (bytes[0] == 'I' && bytes[1] == 'I' && bytes[2] == 42
-                        || bytes[0] == 'M' && bytes[1] == 'M' && bytes[3] == 42);
+                && ((bytes[0] == 'I' && bytes[1] == 'I' && bytes[2] == 42)
+                        || (bytes[0] == 'M' && bytes[1] == 'M' && bytes[3] == 42));
     }
 
     /// What is wrong with the file; empty when nothing is.
