@@ -1,6 +1,5 @@
 package zeroset.app.job;
 
-import zeroset.model.dataset.View;
 import java.nio.file.Path;
 import java.util.Optional;
 import zeroset.render.scene.Background;

@@ -1,6 +1,5 @@
 package zeroset.model.doctor;
 
-import zeroset.model.dataset.frame.LensFit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

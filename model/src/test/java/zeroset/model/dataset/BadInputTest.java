@@ -93,7 +93,7 @@ class BadInputTest {
         @Test
         void imageThatIsNone() throws Exception {
             Files.writeString(folder.resolve("images/001.png"), "<html>404</html>");
-            assertRefused("001.png", "expected a PNG or JPEG image");
+            assertRefused("001.png", "expected a PNG, JPEG, TIFF or WebP image");
         }
 
         @Test
@@ -189,7 +189,6 @@ class BadInputTest {
                     "\"orthographic\": true",
                     "\"rolling_shutter\": [0, 0, 0.1]",
                     "\"sk_x\": 0.2",
-                    "\"from_na\": true"
                 })
         void keysThatWouldChangeTheGeometryAreNotIgnored(String key) throws Exception {
             edit("transforms.json", text -> text.replaceFirst("\\{", "{" + key + ","));

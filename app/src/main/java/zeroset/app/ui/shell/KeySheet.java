@@ -20,7 +20,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import zeroset.app.ui.Texts;
 import zeroset.app.ui.shell.Command.Section;
-import zeroset.model.dataset.image.Orientation;
 
 /// All keys on one sheet over the window.
 final class KeySheet extends BorderPane {

@@ -6,7 +6,6 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import zeroset.app.preferences.PreferenceStore;
-import zeroset.model.dataset.image.Orientation;
 
 /// The panels left and right of the viewport and the strip below: how wide they are is
 /// remembered.
