@@ -41,7 +41,8 @@ class MaskNamesTest {
         SCENE.writeImages(folder.resolve("images"), false);
         SCENE.writeImages(folder.resolve("painted"), true);
         for (int i = 0; i < 3; i++) {
-            var target = folder.resolve(pattern.replace("NAME", SphereScene.name(i).replace(".png", "")));
+            var target =
+                    folder.resolve(pattern.replace("NAME", SphereScene.name(i).replace(".png", "")));
             Files.createDirectories(target.getParent());
             Files.move(folder.resolve("painted").resolve(SphereScene.name(i)), target);
         }
@@ -78,7 +79,8 @@ class MaskNamesTest {
     private static List<ColmapFiles.Image> images() {
         var images = new ArrayList<ColmapFiles.Image>();
         for (int i = 0; i < SCENE.cameras().size(); i++) {
-            images.add(new ColmapFiles.Image(i + 1, 1, SphereScene.name(i), SCENE.cameras().get(i)));
+            images.add(new ColmapFiles.Image(
+                    i + 1, 1, SphereScene.name(i), SCENE.cameras().get(i)));
         }
         return images;
     }

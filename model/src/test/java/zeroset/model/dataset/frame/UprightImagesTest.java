@@ -41,7 +41,9 @@ class UprightImagesTest {
     @Test
     void picturesAreTurnedWhereTheCamerasSaySo() throws Exception {
         var dataset = read(16, 32);
-        assertTrue(dataset.notes().toString().contains("turned upright"), dataset.notes().toString());
+        assertTrue(
+                dataset.notes().toString().contains("turned upright"),
+                dataset.notes().toString());
         var photograph = dataset.views().getFirst().photograph().load();
         assertEquals(16, photograph.width());
         assertEquals(32, photograph.height());
@@ -60,8 +62,7 @@ class UprightImagesTest {
             writeTurnedJpeg(folder.resolve("images/" + i + ".jpg"));
             images.add(new Image(i, 1, i + ".jpg", SCENE.cameras().get(i)));
         }
-        var lens = new Lens(
-                1, 1, "PINHOLE", width, height, new double[] {40, 40, 0.5 * width, 0.5 * height});
+        var lens = new Lens(1, 1, "PINHOLE", width, height, new double[] {40, 40, 0.5 * width, 0.5 * height});
         ColmapFiles.writeBinary(folder.resolve("sparse/0"), List.of(lens), images, List.of());
         return DatasetReaders.read(folder, HoldOut.NONE);
     }
