@@ -7,6 +7,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module zeroset.model {
     requires ai.djl.api;
+    requires aircompressor.v3; // Zstandard
     requires com.drew.metadata; // EXIF orientation
     requires com.fasterxml.jackson.databind;
     requires java.desktop; // ImageIO
@@ -37,5 +38,7 @@ module zeroset.model {
     opens zeroset.model.geometry to
             com.fasterxml.jackson.databind;
     opens zeroset.model.project to
+            com.fasterxml.jackson.databind;
+    opens zeroset.model.training to
             com.fasterxml.jackson.databind;
 }

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import zeroset.app.ui.FxThread;
+import zeroset.model.engine.ScalarMath;
 import zeroset.model.engine.TensorEngine;
 
 /// Who may know whom. Between modules Maven and `module-info` already say no; these rules hold inside them.
@@ -63,6 +65,27 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("ai.djl.engine.Engine")
             .because("libtorch reads its environment once, when it loads: TensorEngine prepares that first");
+
+    @ArchTest
+    static final ArchRule graphsKeepTheirNumbers = noClasses()
+            .that(not(belongToAnyOf(ScalarMath.class)))
+            .should()
+            .callMethod(NDArray.class, "mul", Number.class)
+            .orShould()
+            .callMethod(NDArray.class, "div", Number.class)
+            .orShould()
+            .callMethod(NDArray.class, "pow", Number.class)
+            .orShould()
+            .callMethod(NDArray.class, "maximum", Number.class)
+            .orShould()
+            .callMethod(NDArray.class, "minimum", Number.class)
+            .because("DJL frees the number's memory before the backward pass reads it: ScalarMath does not");
+
+    @ArchTest
+    static final ArchRule durationsComeFromAClockThatNobodySets = noClasses()
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("the time of day jumps: durations come from System.nanoTime, dates from Instant");
 
     @ArchTest
     static final ArchRule renderSeesOnlyCamerasGeometryAndSnapshots = noClasses()

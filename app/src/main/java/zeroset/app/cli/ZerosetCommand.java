@@ -50,6 +50,7 @@ import zeroset.render.scene.SlicePlane;
             ConvertCommand.class,
             DoctorCommand.class,
             BenchCommand.class,
+            VerifyCommand.class,
             TestCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -41,7 +41,10 @@ public final class ExportJob {
             case SurfaceSource.InProject(var folder) -> {
                 try (var project = Project.openReadOnly(folder)) {
                     var snapshot = SavedSnapshot.read(project, listener);
-                    yield output.write(snapshot, output.needsCameras() ? cameras(project) : List.of(), request.mesh());
+                    var cameras = output.needsCameras() ? cameras(project) : List.<Camera>of();
+                    var mesh = output.write(snapshot, cameras, request.mesh());
+                    Exports.note(project, snapshot.step(), request.mesh(), listener);
+                    yield mesh;
                 }
             }
         };

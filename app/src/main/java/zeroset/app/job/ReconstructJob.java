@@ -77,6 +77,9 @@ public final class ReconstructJob {
                 request.config());
         try (var keeper = new OptionalProject(
                 request.project().isPresent() ? Optional.of(Project.create(folder, description)) : Optional.empty())) {
+            if (keeper.project().isPresent()) {
+                KeptPhotographs.check(keeper.project().get(), dataset);
+            }
             var run = new TrainingRun(
                     session,
                     keeper.project(),
@@ -90,6 +93,7 @@ public final class ReconstructJob {
             try {
                 var mesh = new MeshOutput(request.meshSettings(), listener, cancellation)
                         .write(session.checkpoint().snapshot(), TrainingCameras.of(dataset), request.mesh());
+                keeper.project().ifPresent(project -> Exports.note(project, report.steps(), request.mesh(), listener));
                 return new ReconstructResult(
                         report, region, Optional.of(request.mesh()), Optional.of(mesh), request.project());
             } catch (JobCancelledException e) {

@@ -49,6 +49,8 @@ public final class ResumeJob {
             var location = request.data().isPresent() ? request.data().get() : project.locateDataset();
             listener.accept(new JobEvent.Stage("reading " + location, -1));
             var dataset = project.description().views().applyTo(DatasetReaders.read(location));
+            KeptPhotographs.check(project, dataset)
+                    .ifPresent(sentence -> listener.accept(new JobEvent.Notice(sentence)));
             cancellation.check();
             try (var session = TrainingSession.resume(
                     dataset, checkpoint, budget, event -> listener.accept(new JobEvent.Training(event)))) {
@@ -92,6 +94,7 @@ public final class ResumeJob {
                                 session.checkpoint().snapshot(),
                                 cameras,
                                 request.mesh().get()));
+                Exports.note(project, report.steps(), request.mesh().get(), listener);
             } catch (JobCancelledException e) {
                 throw run.interrupted(report);
             }

@@ -9,6 +9,8 @@ import zeroset.app.Version;
 import zeroset.model.project.Project;
 import zeroset.model.project.ProjectException;
 import zeroset.model.project.RunRecord;
+import zeroset.model.training.Checkpoint;
+import zeroset.model.training.ProgressHistory;
 import zeroset.model.training.TrainingException;
 import zeroset.model.training.TrainingReport;
 import zeroset.model.training.TrainingSession;
@@ -17,13 +19,15 @@ import zeroset.model.training.TrainingSession;
 /// asked for one, and at the end together with the run's record. May be called from any thread.
 public final class RunKeeper {
 
-    private static final int AUTOSAVE_SECONDS = 60;
+    /// A system property makes it more often, for tests that kill.
+    private static final int AUTOSAVE_SECONDS = Math.clamp(Integer.getInteger("zeroset.autosave", 60), 1, 60);
 
     private final TrainingSession session;
     private final Project project;
     private final int fromStep;
     private final Consumer<JobEvent> listener;
     private final Instant startedAt;
+    private boolean openingIsKept;
 
     /// For one session.
     ///
@@ -68,8 +72,20 @@ public final class RunKeeper {
     /// @throws TrainingException when the run failed; its state is then of no use
     /// @throws InterruptedException when the calling thread is interrupted while waiting for the step
     public void save() throws ProjectException, TrainingException, InterruptedException {
-        var checkpoint = session.checkpoint();
+        keep(session.checkpoint());
+    }
+
+    private synchronized void keep(Checkpoint checkpoint) throws ProjectException {
         project.saveCheckpoint(checkpoint);
+        var reports = new ProgressHistory(
+                project.history().stream().filter(report -> report.step() <= fromStep).toList());
+        session.history().forEach(reports::add);
+        project.saveHistory(reports.all());
+        var opening = session.opening();
+        if (opening.isPresent() && !openingIsKept) {
+            project.saveOpening(opening.get());
+            openingIsKept = true;
+        }
         listener.accept(new JobEvent.Saved(project.folder(), checkpoint.step()));
     }
 
@@ -77,9 +93,11 @@ public final class RunKeeper {
     ///
     /// @throws ProjectException when the disk refuses; what was saved before is untouched
     public void finish(TrainingReport report) throws ProjectException, TrainingException, InterruptedException {
-        save();
+        var end = session.checkpoint();
+        keep(end);
         var began = startedAt.truncatedTo(ChronoUnit.SECONDS).toString();
-        project.update(project.description().withRun(RunRecord.of(began, Version.number(), fromStep, report)));
+        var run = RunRecord.of(began, Version.number(), fromStep, report, end, project.photographs());
+        project.update(project.description().withRun(run));
     }
 
     private void saveEveryMinute(CountDownLatch finished) {
@@ -89,6 +107,12 @@ public final class RunKeeper {
                     save();
                 } catch (ProjectException e) {
                     listener.accept(new JobEvent.NotSaved(e));
+                } catch (OutOfMemoryError e) {
+                    listener.accept(new JobEvent.NotSaved(new ProjectException(
+                            project.folder() + ": the checkpoint was not written, because memory ran out. Training goes"
+                                    + " on, and saving is tried again in a minute; a larger heap helps"
+                                    + " (ZEROSET_JAVA_OPTS=-Xmx4g).",
+                            e)));
                 } catch (TrainingException e) {
                     return; // the run failed, and await() says so
                 }

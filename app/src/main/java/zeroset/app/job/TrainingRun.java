@@ -60,12 +60,25 @@ final class TrainingRun {
         var current = keeper;
         var report = current == null ? session.await() : current.await();
         if (current != null) {
-            current.finish(report);
+            finish(current, report);
         }
         if (!report.completed() && cancellation.isCancelled()) {
             throw interrupted(report);
         }
         return report;
+    }
+
+    /// A full disk must not cost the mesh of an hour's training, which may go elsewhere.
+    private void finish(RunKeeper current, TrainingReport report)
+            throws TrainingException, ProjectException, InterruptedException {
+        try {
+            current.finish(report);
+        } catch (ProjectException e) {
+            if (!report.completed() || mesh.isEmpty()) {
+                throw e;
+            }
+            listener.accept(new JobEvent.Notice(e.getMessage() + " The end of the training is therefore not saved."));
+        }
     }
 
     /// Keeps the work after all, when the run or what follows it is interrupted.

@@ -20,6 +20,7 @@ import zeroset.model.project.Project;
 import zeroset.model.project.ProjectException;
 import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.model.training.Checkpoint;
+import zeroset.model.training.ProgressHistory;
 import zeroset.model.training.TrainingEvent;
 import zeroset.model.training.TrainingException;
 import zeroset.model.training.TrainingReport;
@@ -84,6 +85,7 @@ final class RunControl {
         readOnly = saved.readOnly();
         checkpoint = saved.checkpoint().orElse(null);
         snapshot = saved.snapshot().orElse(null);
+        history = saved.history();
         var newest = snapshot;
         if (newest != null) {
             desk.board.publish(newest);

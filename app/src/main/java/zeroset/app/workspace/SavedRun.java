@@ -11,6 +11,7 @@ import zeroset.model.project.Project;
 import zeroset.model.project.RunRecord;
 import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.model.training.Checkpoint;
+import zeroset.model.training.ProgressHistory;
 import zeroset.model.training.TrainingReport;
 
 /// A run as a project keeps it.
@@ -19,7 +20,13 @@ import zeroset.model.training.TrainingReport;
 /// @param readOnly whether it was opened to look at it
 /// @param checkpoint where the run stopped; empty when nothing was trained yet
 /// @param snapshot the field at the checkpoint
-record SavedRun(Project project, boolean readOnly, Optional<Checkpoint> checkpoint, Optional<SdfSnapshot> snapshot) {
+/// @param history losses and metrics until then
+record SavedRun(
+        Project project,
+        boolean readOnly,
+        Optional<Checkpoint> checkpoint,
+        Optional<SdfSnapshot> snapshot,
+        ProgressHistory history) {
 
     /// The settings that its configuration stands for.
     RunSettings settings() {

@@ -9,6 +9,7 @@ import zeroset.model.dataset.DatasetReaders;
 import zeroset.model.dataset.SceneDataset;
 import zeroset.model.project.Project;
 import zeroset.model.project.ProjectException;
+import zeroset.model.training.ProgressHistory;
 
 /// What was found at a location before any photograph is decoded: a data set, or a project and its data set.
 ///
@@ -63,7 +64,12 @@ record SceneSource(
                 var loaded = project.loadLatestCheckpoint();
                 loaded.warnings().forEach(warning -> problems.add(new Problem(warning, "", "")));
                 var checkpoint = loaded.checkpoint();
-                return new SavedRun(project, readOnly, Optional.of(checkpoint), Optional.of(checkpoint.snapshot()));
+                return new SavedRun(
+                        project,
+                        readOnly,
+                        Optional.of(checkpoint),
+                        Optional.of(checkpoint.snapshot()),
+                        history(project, checkpoint.step(), problems));
             } catch (ProjectException e) {
                 problems.add(Diagnosis.of("Opening " + project.folder(), e));
             } catch (IllegalArgumentException e) {
@@ -74,7 +80,19 @@ record SceneSource(
                         String.valueOf(e.getMessage())));
             }
         }
-        return new SavedRun(project, readOnly, Optional.empty(), Optional.empty());
+        return new SavedRun(project, readOnly, Optional.empty(), Optional.empty(), new ProgressHistory());
+    }
+
+    /// The reports up to a step; a run goes on without them where they cannot be read.
+    private static ProgressHistory history(Project project, int step, List<Problem> problems) {
+        try {
+            return new ProgressHistory(project.history().stream()
+                    .filter(report -> report.step() <= step)
+                    .toList());
+        } catch (ProjectException e) {
+            problems.add(Diagnosis.of("Opening " + project.folder(), e));
+            return new ProgressHistory();
+        }
     }
 
     /// What is said when photographs are not where they were.

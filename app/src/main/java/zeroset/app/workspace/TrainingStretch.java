@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import zeroset.app.job.Cancellation;
 import zeroset.app.job.JobEvent;
+import zeroset.app.job.KeptPhotographs;
 import zeroset.app.job.RunKeeper;
 import zeroset.model.dataset.DatasetException;
 import zeroset.model.dataset.LoadedDataset;
@@ -85,6 +86,8 @@ final class TrainingStretch implements Workspace.Job<TrainingReport> {
         })) {
             var project = project();
             follower.keptIn(project);
+            KeptPhotographs.check(project, photographs.dataset())
+                    .ifPresent(sentence -> events.accept(new JobEvent.Notice(sentence)));
             var keeper =
                     new RunKeeper(session, project, from.map(Checkpoint::step).orElse(0), event -> {
                         events.accept(event);

@@ -2,6 +2,7 @@ package zeroset.model.density;
 
 import ai.djl.ndarray.NDArray;
 import zeroset.model.config.DensityConfig;
+import zeroset.model.engine.ScalarMath;
 import zeroset.model.field.ParameterTensors;
 import zeroset.model.optimizer.Parameter;
 
@@ -34,10 +35,11 @@ public final class NeusAlpha implements SdfToAlpha {
     @Override
     public NDArray alpha(ParameterTensors tensors, NDArray distance, NDArray cosine, NDArray length, double progress) {
         float annealed = config.annealEnd() <= 0 ? 1 : (float) Math.min(1, progress / config.annealEnd());
-        var soft = cosine.mul(-0.5f).add(0.5f).getNDArrayInternal().relu().mul(1 - annealed);
-        var hard = cosine.neg().getNDArrayInternal().relu().mul(annealed);
-        var halfStep = soft.add(hard).mul(length).mul(0.5f); // -cosine · length / 2, never negative
-        var invS = tensors.get(PARAMETER).mul(10f).exp().clip(1e-6f, 1e6f).reshape(1, 1);
+        var soft = ScalarMath.times(
+                ScalarMath.times(cosine, -0.5).add(0.5f).getNDArrayInternal().relu(), 1 - annealed);
+        var hard = ScalarMath.times(cosine.neg().getNDArrayInternal().relu(), annealed);
+        var halfStep = ScalarMath.times(soft.add(hard).mul(length), 0.5); // -cosine · length / 2, never negative
+        var invS = ScalarMath.times(tensors.get(PARAMETER), 10).exp().clip(1e-6f, 1e6f).reshape(1, 1);
         var entering = distance.add(halfStep).mul(invS).getNDArrayInternal().sigmoid();
         var leaving = distance.sub(halfStep).mul(invS).getNDArrayInternal().sigmoid();
         // 1e-5: deep inside both CDFs underflow and the quotient would be 0/0 (the paper's code has the same guard)

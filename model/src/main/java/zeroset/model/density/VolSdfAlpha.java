@@ -2,6 +2,7 @@ package zeroset.model.density;
 
 import ai.djl.ndarray.NDArray;
 import zeroset.model.config.DensityConfig;
+import zeroset.model.engine.ScalarMath;
 import zeroset.model.field.ParameterTensors;
 import zeroset.model.optimizer.Parameter;
 
@@ -33,7 +34,7 @@ public final class VolSdfAlpha implements SdfToAlpha {
     public NDArray alpha(ParameterTensors tensors, NDArray distance, NDArray cosine, NDArray length, double progress) {
         var beta =
                 tensors.get(PARAMETER).abs().add((float) config.minimumBeta()).reshape(1, 1);
-        var tail = distance.abs().div(beta).neg().exp().mul(0.5f); // exp(-|f|/β)/2
+        var tail = ScalarMath.times(distance.abs().div(beta).neg().exp(), 0.5); // exp(-|f|/β)/2
         var outside = distance.gt(0f).toType(ai.djl.ndarray.types.DataType.FLOAT32, false);
         // Ψ(-f) is the tail outside and one minus the tail inside.
         var cdf = outside.mul(tail).add(outside.neg().add(1f).mul(tail.neg().add(1f)));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import zeroset.model.config.SdfNetworkConfig;
+import zeroset.model.engine.ScalarMath;
 import zeroset.model.optimizer.Parameter;
 
 /// The signed distance network: [position, features] to distance, gradient and geometry feature.
@@ -135,13 +136,13 @@ public final class SdfField {
         for (int index = 0; index < config.hiddenLayers(); index++) {
             var layer = layers.get(index);
             if (index > 0 && index == config.skipLayer()) {
-                hidden = hidden.mul((float) (INV_SQRT2 / carried)).concat(input.mul((float) INV_SQRT2), 1);
+                hidden = ScalarMath.times(hidden, INV_SQRT2 / carried).concat(ScalarMath.times(input, INV_SQRT2), 1);
                 carried = 1;
             }
             var weight = layer.weight(tensors);
             weights.add(weight);
-            var scaled = hidden.matMul(weight.mul(beta / carried))
-                    .add(layer.bias(tensors).mul(beta)); // βz, [N, H]
+            var scaled = hidden.matMul(ScalarMath.times(weight, beta / carried))
+                    .add(ScalarMath.times(layer.bias(tensors), beta)); // βz, [N, H]
             sigmoids.add(scaled.getNDArrayInternal().sigmoid());
             hidden = scaled.getNDArrayInternal().softPlus(); // βh
             carried = beta;
@@ -149,7 +150,7 @@ public final class SdfField {
         var last = layers.getLast();
         var weight = last.weight(tensors);
         weights.add(weight);
-        return hidden.matMul(weight.mul(1 / carried)).add(last.bias(tensors));
+        return hidden.matMul(ScalarMath.times(weight, 1 / carried)).add(last.bias(tensors));
     }
 
     private NDArray inputGradient(List<NDArray> weights, List<NDArray> sigmoids) {
@@ -159,7 +160,7 @@ public final class SdfField {
             chain = sigmoids.get(index).mul(chain).matMul(weights.get(index).transpose()); // [N, inputs]
             if (index > 0 && index == config.skipLayer()) {
                 int width = config.hiddenWidth() - inputWidth;
-                chain = chain.mul((float) INV_SQRT2);
+                chain = ScalarMath.times(chain, INV_SQRT2);
                 skipped = chain.get(new NDIndex(":, " + width + ":"));
                 chain = chain.get(new NDIndex(":, :" + width));
             }

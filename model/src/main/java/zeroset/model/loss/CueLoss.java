@@ -2,6 +2,7 @@ package zeroset.model.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import zeroset.model.engine.ScalarMath;
 
 /// Holds a signed distance function to points of the surface that are known beforehand: near a point its value is the
 /// distance from the point's plane and its gradient the normal (SparseCraft, Younes et al. 2024, linearises around
@@ -36,11 +37,11 @@ public final class CueLoss {
             float normalShare) {
         var error = distance.sub(known);
         var squared = error.square();
-        var plane = squared.mul(scale).div(squared.add(scale * scale));
+        var plane = ScalarMath.times(squared, scale).div(squared.add(scale * scale));
         var hasNormal = normal.square().sum(new int[] {1}, true).gt(0).toType(DataType.FLOAT32, false);
         var tilt = gradient.sub(normal).square().sum(new int[] {1}, true); // [M, 1]
-        var slope = tilt.div(tilt.add(1f)).mul(hasNormal).mul(normalShare);
-        var free = error.neg().maximum(0f);
+        var slope = ScalarMath.times(tilt.div(tilt.add(1f)).mul(hasNormal), normalShare);
+        var free = ScalarMath.atLeast(error.neg(), 0);
         var twoSided = plane.add(slope).mul(least.neg().add(1f));
         return twoSided.add(free.mul(least)).mul(trust).mean();
     }

@@ -1,6 +1,7 @@
 package zeroset.model.loss;
 
 import ai.djl.ndarray.NDArray;
+import zeroset.model.engine.ScalarMath;
 
 /// Change of the normal over a small step, `mean (1 - n·n′)/2` (Rosu and Behnke 2023, PermutoSDF, eq. 8): holds the
 /// surface smooth where fine levels would only add noise.
@@ -20,6 +21,6 @@ public final class CurvatureLoss {
                 .mul(shifted.square().sum(new int[] {1}))
                 .add(1e-12f) // the quotient stays finite where a gradient vanishes
                 .sqrt();
-        return dot.div(lengths).neg().add(1f).mul(0.5f).mean();
+        return ScalarMath.times(dot.div(lengths).neg().add(1f).mean(), 0.5);
     }
 }

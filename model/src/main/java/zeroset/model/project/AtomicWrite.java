@@ -11,11 +11,27 @@ import java.nio.file.StandardOpenOption;
 /// Writes a file so that its final name only ever shows a whole one: beside it, synced, renamed.
 final class AtomicWrite {
 
+    private static final String UNFINISHED = ".part";
+
     private AtomicWrite() {}
+
+    /// Whether a file is one that was never completed, or is being written.
+    static boolean isUnfinished(Path file) {
+        return file.getFileName().toString().endsWith(UNFINISHED);
+    }
+
+    /// Removes what a process that was killed left behind in a folder.
+    static void removeUnfinished(Path folder) throws IOException {
+        try (var left = Files.newDirectoryStream(folder, "*" + UNFINISHED)) {
+            for (var file : left) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
 
     /// Writes and renames; on a failure the unfinished file is removed and what was there before stays.
     static void write(Path target, Content content) throws IOException {
-        var unfinished = target.resolveSibling(target.getFileName() + ".part");
+        var unfinished = target.resolveSibling(target.getFileName() + UNFINISHED);
         try {
             try (var channel = FileChannel.open(
                     unfinished,

@@ -16,7 +16,8 @@ import java.util.zip.CRC32C;
 import zeroset.model.snapshot.NamedArrays;
 import zeroset.model.training.Checkpoint;
 
-/// One checkpoint file, format version 3; older ones differ in their headers, see {@link OlderFormats}.
+/// One checkpoint file, format version 4. Versions before 4 knew the codec `raw` alone; what else they lacked
+/// {@link OlderFormats} knows.
 ///
 /// ```
 /// 0   8 bytes  magic "ZSCHKPT\n"
@@ -33,14 +34,22 @@ import zeroset.model.training.Checkpoint;
 /// size is checked against the length of the file before memory is allocated.
 final class CheckpointFile {
 
-    static final int VERSION = 3;
+    static final int VERSION = 4;
+
+    /// Little-endian float32.
     static final String RAW = "raw";
+
+    /// See {@link FloatPlanes}.
+    static final String PLANES = "zstd-planes";
 
     private static final byte[] MAGIC = {'Z', 'S', 'C', 'H', 'K', 'P', 'T', '\n'};
     private static final int PREAMBLE = 24;
     private static final int LARGEST_HEADER = 4 << 20;
-    private static final long LARGEST_FILE = 1L << 30;
-    private static final int CHUNK = 1 << 16;
+    private static final long LARGEST_FILE = 1L << 28;
+
+    /// Bytes of all numbers together; five times those of the largest preset. Twice this is taken while reading.
+    private static final long LARGEST_CONTENT = 1L << 28;
+
 
     private CheckpointFile() {}
 
@@ -50,13 +59,20 @@ final class CheckpointFile {
     }
 
     private static void writeTo(FileChannel channel, Checkpoint checkpoint) throws IOException {
-        var chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+        var planes = new FloatPlanes();
         var blocks = new ArrayList<CheckpointHeader.Block>();
+        var stored = new ArrayList<byte[]>();
+        long content = 0;
         for (var name : checkpoint.arrays().names()) {
             var values = checkpoint.arrays().get(name);
-            var crc = new CRC32C();
-            inChunks(values, chunk, bytes -> crc.update(bytes));
-            blocks.add(new CheckpointHeader.Block(name, values.length, RAW, 4L * values.length, crc.getValue()));
+            var bytes = planes.compress(values);
+            stored.add(bytes);
+            blocks.add(new CheckpointHeader.Block(
+                    name, values.length, PLANES, bytes.length, Integer.toUnsignedLong(crcOf(bytes, bytes.length))));
+            content += 4L * values.length;
+        }
+        if (content > LARGEST_CONTENT) {
+            throw new IOException("a state of " + (content >> 20) + " MB is larger than the format allows");
         }
         var header = Json.compact(new CheckpointHeader(
                 checkpoint.step(), checkpoint.seconds(), checkpoint.region(), checkpoint.config(), blocks));
@@ -65,17 +81,8 @@ final class CheckpointFile {
         preamble.putInt(crcOf(preamble.array(), preamble.position())).flip();
         writeFully(channel, preamble);
         writeFully(channel, ByteBuffer.wrap(header));
-        for (var name : checkpoint.arrays().names()) {
-            inChunks(checkpoint.arrays().get(name), chunk, bytes -> writeFully(channel, bytes));
-        }
-    }
-
-    private static void inChunks(float[] values, ByteBuffer chunk, ChunkConsumer consumer) throws IOException {
-        for (int start = 0; start < values.length; start += CHUNK / 4) {
-            int count = Math.min(CHUNK / 4, values.length - start);
-            chunk.clear().limit(4 * count);
-            chunk.asFloatBuffer().put(values, start, count);
-            consumer.accept(chunk);
+        for (var bytes : stored) {
+            writeFully(channel, ByteBuffer.wrap(bytes));
         }
     }
 
@@ -99,9 +106,10 @@ final class CheckpointFile {
                 throw new DamagedException("expected at least " + PREAMBLE + " bytes, found " + size);
             }
             var header = readHeader(channel, size);
+            var planes = new FloatPlanes();
             var arrays = new LinkedHashMap<String, float[]>();
             for (var block : header.arrays()) {
-                if (arrays.put(block.name(), readBlock(channel, block)) != null) {
+                if (arrays.put(block.name(), readBlock(channel, block, planes)) != null) {
                     throw new DamagedException("array \"" + block.name() + "\" is there twice");
                 }
             }
@@ -152,16 +160,15 @@ final class CheckpointFile {
                         "step " + header.step() + " after " + header.seconds() + " s is not a state");
             }
             long declared = 0;
+            long content = 0;
             for (var block : header.arrays()) {
-                if (!block.codec().equals(RAW)) {
-                    throw new DamagedException("array \"" + block.name() + "\" is stored as \"" + block.codec()
-                            + "\", this program reads \"" + RAW + "\"");
-                }
-                if (block.length() < 0 || block.storedBytes() != 4L * block.length()) {
-                    throw new DamagedException("array \"" + block.name() + "\" declares " + block.length()
-                            + " floats in " + block.storedBytes() + " bytes");
-                }
+                requireSizes(block);
                 declared += block.storedBytes();
+                content += 4L * block.length();
+            }
+            if (content > LARGEST_CONTENT) {
+                throw new DamagedException(
+                        "arrays of " + content + " bytes, expected at most " + LARGEST_CONTENT);
             }
             if (declared != bytesLeft) {
                 throw new DamagedException("arrays take " + declared + " bytes, found " + bytesLeft);
@@ -174,22 +181,32 @@ final class CheckpointFile {
         }
     }
 
-    private static float[] readBlock(SeekableByteChannel channel, CheckpointHeader.Block block)
-            throws IOException, DamagedException {
-        var values = new float[block.length()];
-        var crc = new CRC32C();
-        var chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-        for (int start = 0; start < values.length; start += CHUNK / 4) {
-            int count = Math.min(CHUNK / 4, values.length - start);
-            chunk.clear().limit(4 * count);
-            readFully(channel, chunk);
-            chunk.flip();
-            chunk.asFloatBuffer().get(values, start, count);
-            crc.update(chunk);
+    private static void requireSizes(CheckpointHeader.Block block) throws DamagedException {
+        boolean raw = block.codec().equals(RAW);
+        if (!raw && !block.codec().equals(PLANES)) {
+            throw new DamagedException("array \"" + block.name() + "\" is stored as \"" + block.codec()
+                    + "\", this program reads \"" + RAW + "\" and \"" + PLANES + "\"");
         }
-        if (crc.getValue() != block.crc32c()) {
+        if (block.length() < 0
+                || block.storedBytes() < 0
+                || block.storedBytes() > LARGEST_FILE
+                || (raw && block.storedBytes() != 4L * block.length())) {
+            throw new DamagedException("array \"" + block.name() + "\" declares " + block.length() + " floats in "
+                    + block.storedBytes() + " bytes");
+        }
+    }
+
+    private static float[] readBlock(SeekableByteChannel channel, CheckpointHeader.Block block, FloatPlanes planes)
+            throws IOException, DamagedException {
+        var stored = readBytes(channel, Math.toIntExact(block.storedBytes()));
+        if (Integer.toUnsignedLong(crcOf(stored, stored.length)) != block.crc32c()) {
             throw new DamagedException("the checksum of array \"" + block.name() + "\" does not match");
         }
+        if (block.codec().equals(PLANES)) {
+            return planes.decompress(stored, block.length());
+        }
+        var values = new float[block.length()];
+        ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
         return values;
     }
 
@@ -211,12 +228,6 @@ final class CheckpointFile {
         var crc = new CRC32C();
         crc.update(bytes, 0, length);
         return (int) crc.getValue();
-    }
-
-    /// Takes a chunk of bytes.
-    @FunctionalInterface
-    private interface ChunkConsumer {
-        void accept(ByteBuffer bytes) throws IOException;
     }
 
     /// The file is there but is not a whole checkpoint; the message says what is wrong with it.

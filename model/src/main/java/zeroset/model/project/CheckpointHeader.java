@@ -21,7 +21,7 @@ record CheckpointHeader(int step, double seconds, Region region, TrainingConfig 
     ///
     /// @param name of the array
     /// @param length number of floats
-    /// @param codec how they are stored; `raw` is little-endian float32
+    /// @param codec how they are stored: {@link CheckpointFile#RAW} or {@link CheckpointFile#PLANES}
     /// @param storedBytes length of the block in the file
     /// @param crc32c checksum of the block as stored
     record Block(String name, int length, String codec, long storedBytes, long crc32c) {}

@@ -1,6 +1,7 @@
 package zeroset.model.project;
 
 import zeroset.model.config.BackgroundConfig;
+import zeroset.model.config.EncodingConfig;
 import zeroset.model.config.SamplingConfig.Sections;
 import zeroset.model.config.TrainingConfig;
 
@@ -9,6 +10,9 @@ import zeroset.model.config.TrainingConfig;
 /// a file of someone else must not decide how much.
 final class ConfigLimits {
 
+    /// 128 MB, and the optimiser takes three times that besides.
+    private static final long LARGEST_TABLE = 1 << 25;
+
     private ConfigLimits() {}
 
     /// Checks what the records themselves leave open.
@@ -16,6 +20,10 @@ final class ConfigLimits {
     /// @throws IllegalArgumentException naming the value that is out of range
     static void check(TrainingConfig config) {
         within("threads", config.threads(), 1, 1024);
+        if (config.encoding() instanceof EncodingConfig.HashGrid grid) {
+            long numbers = (long) grid.levels() * grid.featuresPerLevel() << grid.log2TableSize();
+            within("numbers in the hash grid", numbers, 1, LARGEST_TABLE);
+        }
         within("rays per step", config.sampling().raysPerStep(), 1, 1 << 20);
         switch (config.sampling().sections()) {
             case Sections.ProxyGrid grid -> {

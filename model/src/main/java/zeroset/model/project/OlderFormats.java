@@ -7,7 +7,8 @@ import zeroset.model.config.CueConfig;
 /// Brings JSON that older programs wrote to today's form, before it becomes records.
 ///
 /// Version 1: the region of interest was always a sphere and carried no `type`; all photographs were taken as exposed
-/// alike; there were no cues; all views were used as the data set says. Version 2: poses were taken as given.
+/// alike; there were no cues; all views were used as the data set says. Version 2: poses were taken as given. Version 3:
+/// runs did not note machine, seed and hashes.
 final class OlderFormats {
 
     private OlderFormats() {}
@@ -32,6 +33,15 @@ final class OlderFormats {
         }
         if (version < 2 && root instanceof ObjectNode project && project.has("runs")) {
             project.putObject("views").putObject("byName");
+        }
+        if (version < 4) {
+            for (var run : root.path("runs")) {
+                if (run instanceof ObjectNode record) {
+                    record.set("machine", Json.MAPPER.valueToTree(Machine.UNKNOWN));
+                    record.set("seed", root.path("config").path("seed"));
+                    record.put("photographs", "").put("state", "");
+                }
+            }
         }
     }
 }

@@ -3,14 +3,13 @@ package zeroset.model.project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import zeroset.model.training.Checkpoint;
+import zeroset.model.training.Opening;
+import zeroset.model.training.TrainingEvent;
 
 /// An open project folder. May be called from any thread; one call at a time.
 public final class Project implements AutoCloseable {
@@ -19,16 +18,20 @@ public final class Project implements AutoCloseable {
     public static final String SUFFIX = ".zeroset";
 
     private static final String DESCRIPTION = "project.json";
-    private static final Pattern CHECKPOINT = Pattern.compile("checkpoint-(\\d{1,9})\\.bin");
-    private static final int CHECKPOINTS_KEPT = 2;
+    private static final String PHOTOGRAPHS = "photographs.json";
+    private static final String HISTORY = "history.csv";
+    private static final String OPENING = "opening.json";
+    private static final String EXPORTS = "exports.csv";
 
     private final Path folder;
     private final @Nullable ProjectLock lock;
+    private final CheckpointStore checkpoints;
     private ProjectDescription description;
 
     private Project(Path folder, @Nullable ProjectLock lock, ProjectDescription description) {
         this.folder = folder;
         this.lock = lock;
+        checkpoints = new CheckpointStore(folder);
         this.description = description;
     }
 
@@ -64,9 +67,10 @@ public final class Project implements AutoCloseable {
         }
     }
 
+    /// What a process leaves that was killed before there was a project does not count.
     private static boolean hasContent(Path folder) throws IOException {
         try (var entries = Files.list(folder)) {
-            return entries.findAny().isPresent();
+            return entries.anyMatch(file -> !ProjectLock.isLock(file) && !AtomicWrite.isUnfinished(file));
         }
     }
 
@@ -90,14 +94,21 @@ public final class Project implements AutoCloseable {
         }
     }
 
-    /// Opens for training: locks the folder.
+    /// Opens for training: locks the folder, and clears away what a process that was killed left unfinished.
     ///
     /// @throws ProjectException when it is not a whole project of a known version or another process trains into it
     public static Project open(Path folder) throws ProjectException {
         ProjectJson.read(folder.resolve(DESCRIPTION)); // before a lock file is written into a folder of someone else
         var lock = ProjectLock.acquire(folder);
         try {
+            AtomicWrite.removeUnfinished(folder);
             return new Project(folder, lock, ProjectJson.read(folder.resolve(DESCRIPTION)));
+        } catch (IOException e) {
+            lock.close();
+            throw new ProjectException(
+                    folder + ": cannot be opened for training (" + Failure.reason(e)
+                            + "). Check that the folder is writable.",
+                    e);
         } catch (ProjectException | RuntimeException e) {
             lock.close();
             throw e;
@@ -142,84 +153,100 @@ public final class Project implements AutoCloseable {
                         + dataset.absolute() + ". Move them back, or say where they are with --data DIR."));
     }
 
-    /// Writes a checkpoint and removes all but the last two.
+    /// Writes a checkpoint and removes all but the last two and the milestones.
     ///
     /// @return its file
     /// @throws ProjectException when it cannot be written; the ones before are untouched then
     public synchronized Path saveCheckpoint(Checkpoint checkpoint) throws ProjectException {
         requireWritable();
-        var file = folder.resolve("checkpoint-" + checkpoint.step() + ".bin");
         try {
-            CheckpointFile.write(file, checkpoint);
-            var all = checkpoints();
-            for (var old : all.subList(Math.min(CHECKPOINTS_KEPT, all.size()), all.size())) {
-                Files.deleteIfExists(old);
-            }
-            return file;
+            return checkpoints.save(checkpoint);
         } catch (IOException e) {
             throw new ProjectException(
-                    file + ": cannot be written (" + Failure.reason(e)
-                            + "); the checkpoints before it are untouched. Free some space on the disk.",
+                    folder + ": the checkpoint of step " + checkpoint.step() + " cannot be written ("
+                            + Failure.reason(e)
+                            + "); the checkpoints before it are untouched. Free some space on the disk, or make the"
+                            + " folder writable.",
                     e);
         }
     }
 
     /// The newest whole checkpoint. A torn or corrupt one is passed over with a warning and, where this project is open
-    /// for
-    /// training, set aside as `.damaged`.
+    /// for training, set aside as `.damaged`.
     ///
     /// @throws ProjectException when there is none
     public synchronized LoadedCheckpoint loadLatestCheckpoint() throws ProjectException {
-        var warnings = new ArrayList<String>();
-        try {
-            for (var file : checkpoints()) {
-                try {
-                    var checkpoint = CheckpointFile.read(file);
-                    return new LoadedCheckpoint(checkpoint, warnings);
-                } catch (CheckpointFile.DamagedException e) {
-                    warnings.add(file + ": is damaged (" + e.getMessage() + "); the checkpoint before it is used.");
-                    setAside(file);
-                }
-            }
-        } catch (IOException e) {
-            throw new ProjectException(folder + ": a checkpoint cannot be read (" + Failure.reason(e) + ")", e);
-        }
-        if (warnings.isEmpty()) {
-            throw new ProjectException(folder + ": there is no checkpoint in it, because nothing was trained yet."
-                    + " Run `zeroset reconstruct` with another project folder.");
-        }
-        throw new ProjectException(folder + ": no checkpoint in it is whole, so there is nothing to go on from. "
-                + String.join(" ", warnings).replace("; the checkpoint before it is used", ""));
+        return checkpoints.loadNewest(lock != null);
     }
 
     /// Step of the newest checkpoint, judged by its name.
     public synchronized OptionalInt latestStep() {
-        try {
-            return checkpoints().stream().mapToInt(Project::stepOf).findFirst();
-        } catch (IOException e) {
-            return OptionalInt.empty();
-        }
+        return checkpoints.latestStep();
     }
 
-    private void setAside(Path file) throws IOException {
-        if (lock != null) {
-            Files.move(file, file.resolveSibling(file.getFileName() + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
-        }
+    /// Keeps what the photographs are.
+    ///
+    /// @throws ProjectException when it cannot be written
+    public synchronized void savePhotographs(PhotographHashes photographs) throws ProjectException {
+        requireWritable();
+        SmallFile.write(folder.resolve(PHOTOGRAPHS), Json.readable(photographs));
     }
 
-    /// Newest first.
-    private List<Path> checkpoints() throws IOException {
-        try (var entries = Files.list(folder)) {
-            return entries.filter(file ->
-                            CHECKPOINT.matcher(file.getFileName().toString()).matches())
-                    .sorted(Comparator.comparingInt(Project::stepOf).reversed())
-                    .toList();
-        }
+    /// What the photographs were when the run began; empty in projects of programs that did not keep it.
+    ///
+    /// @throws ProjectException when it cannot be read
+    public Optional<PhotographHashes> photographs() throws ProjectException {
+        return SmallFile.read(folder.resolve(PHOTOGRAPHS), PhotographHashes.class);
     }
 
-    private static int stepOf(Path file) {
-        var matcher = CHECKPOINT.matcher(file.getFileName().toString());
-        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : -1;
+    /// Keeps the first steps of the run, to be repeated by whoever wants to know whether they come out the same.
+    ///
+    /// @throws ProjectException when it cannot be written
+    public synchronized void saveOpening(Opening opening) throws ProjectException {
+        requireWritable();
+        SmallFile.write(folder.resolve(OPENING), Json.readable(opening));
+    }
+
+    /// The first steps of the run; empty when it was shorter, or began in a program that did not keep them.
+    ///
+    /// @throws ProjectException when they cannot be read
+    public Optional<Opening> opening() throws ProjectException {
+        return SmallFile.read(folder.resolve(OPENING), Opening.class);
+    }
+
+    /// Keeps losses and metrics over time.
+    ///
+    /// @param history oldest first
+    /// @throws ProjectException when it cannot be written
+    public synchronized void saveHistory(List<TrainingEvent.Progress> history) throws ProjectException {
+        requireWritable();
+        SmallFile.write(folder.resolve(HISTORY), HistoryCsv.write(history));
+    }
+
+    /// Losses and metrics over time, oldest first; lines that are no such thing are left out.
+    ///
+    /// @throws ProjectException when they cannot be read
+    public List<TrainingEvent.Progress> history() throws ProjectException {
+        return HistoryCsv.read(SmallFile.readText(folder.resolve(HISTORY)));
+    }
+
+    /// Notes that something was made of the project. Also where it is open for reading: a line at the end of a file
+    /// disturbs nobody.
+    ///
+    /// @throws ProjectException when it cannot be written
+    public void noteExport(ExportRecord export) throws ProjectException {
+        SmallFile.append(folder.resolve(EXPORTS), ExportRecord.HEADING, export.line());
+    }
+
+    /// What was made of the project, oldest first; lines that are no such thing are left out.
+    ///
+    /// @throws ProjectException when it cannot be read
+    public List<ExportRecord> exports() throws ProjectException {
+        return SmallFile.readText(folder.resolve(EXPORTS))
+                .lines()
+                .map(ExportRecord::parse)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private void requireWritable() {

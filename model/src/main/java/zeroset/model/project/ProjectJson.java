@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,19 +16,7 @@ final class ProjectJson {
     private ProjectJson() {}
 
     static void write(Path file, ProjectDescription description) throws ProjectException {
-        try {
-            var bytes = ByteBuffer.wrap(Json.readable(description));
-            AtomicWrite.write(file, channel -> {
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-            });
-        } catch (IOException e) {
-            throw new ProjectException(
-                    file + ": cannot be written (" + Failure.reason(e)
-                            + "). Check that the disk has space and that the folder is writable.",
-                    e);
-        }
+        SmallFile.write(file, Json.readable(description));
     }
 
     static ProjectDescription read(Path file) throws ProjectException {

@@ -32,6 +32,11 @@ final class ProjectLock implements AutoCloseable {
         this.lock = lock;
     }
 
+    /// Whether a file is a lock, held or not.
+    static boolean isLock(Path file) {
+        return file.getFileName().toString().equals(NAME);
+    }
+
     static ProjectLock acquire(Path folder) throws ProjectException {
         var file = folder.resolve(NAME);
         try {
@@ -66,7 +71,8 @@ final class ProjectLock implements AutoCloseable {
     }
 
     private static String note() {
-        return "process " + ProcessHandle.current().pid() + " since "
+        var user = System.getProperty("user.name", "").replaceAll("[^\\x21-\\x7e]", "?");
+        return "process " + ProcessHandle.current().pid() + " of " + user + " since "
                 + Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 

@@ -3,6 +3,8 @@ package zeroset.model.project;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import zeroset.model.training.Checkpoint;
 import zeroset.model.training.TrainingReport;
 
 /// One stretch of training in a project's history: from its start, or from a checkpoint, until it ended.
@@ -15,6 +17,10 @@ import zeroset.model.training.TrainingReport;
 /// @param completed whether the budget was spent (false: interrupted)
 /// @param metrics what is known of `psnr_train`, `psnr_test` (dB), `ssim_test` and `samples_per_second`
 /// @param secondsPerStage wall time per stage of the step
+/// @param machine what it ran on
+/// @param seed of every random draw
+/// @param photographs hash of all photographs, see {@link PhotographHashes#combined()}; empty when it is not known
+/// @param state hash of the state at its end, see {@link Checkpoint#hash()}; empty when it is not known
 public record RunRecord(
         String startedAt,
         String version,
@@ -23,7 +29,11 @@ public record RunRecord(
         double seconds,
         boolean completed,
         Map<String, Double> metrics,
-        Map<String, Double> secondsPerStage) {
+        Map<String, Double> secondsPerStage,
+        Machine machine,
+        long seed,
+        String photographs,
+        String state) {
 
     /// Copies the maps; their order stays, since people read the file.
     public RunRecord {
@@ -31,8 +41,17 @@ public record RunRecord(
         secondsPerStage = Collections.unmodifiableMap(new LinkedHashMap<>(secondsPerStage));
     }
 
-    /// The record of a run that ended with a report.
-    public static RunRecord of(String startedAt, String version, int fromStep, TrainingReport report) {
+    /// The record of a run that ended here and now with a report.
+    ///
+    /// @param end the state at its end
+    /// @param photographs what they were, if it is known
+    public static RunRecord of(
+            String startedAt,
+            String version,
+            int fromStep,
+            TrainingReport report,
+            Checkpoint end,
+            Optional<PhotographHashes> photographs) {
         var metrics = new LinkedHashMap<String, Double>();
         metrics.put("samples_per_second", report.samplesPerSecond());
         metrics.put("psnr_train", report.trainPsnr());
@@ -47,6 +66,10 @@ public record RunRecord(
                 report.seconds(),
                 report.completed(),
                 metrics,
-                report.secondsPerStage());
+                report.secondsPerStage(),
+                Machine.present(),
+                report.config().seed(),
+                photographs.map(PhotographHashes::combined).orElse(""),
+                end.hash());
     }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.index.NDIndex;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import zeroset.model.engine.ScalarMath;
 import zeroset.model.engine.TensorEngine;
 import zeroset.model.field.ParameterTensors;
 import zeroset.model.field.TensorBuffer;
@@ -80,16 +81,16 @@ final class TensorBackend implements FieldBackend {
             var weights = batch.weights();
             var color = ColorLoss.of(exposed, target, rayWeights);
             var eikonal = EikonalLoss.of(rendered.gradient());
-            var total = color.mul(weights.color()).add(eikonal.mul(weights.eikonal()));
+            var total = ScalarMath.times(color, weights.color()).add(ScalarMath.times(eikonal, weights.eikonal()));
             var mask = step.create(0f);
             if (weights.mask() > 0) {
                 mask = MaskLoss.of(rendered.opacity(), buffers.coverage(step));
-                total = total.add(mask.mul(weights.mask()));
+                total = total.add(ScalarMath.times(mask, weights.mask()));
             }
             var curvature = step.create(0f);
             if (batch.hasExtra()) {
                 curvature = curvature(batch, rendered.gradient());
-                total = total.add(curvature.mul(weights.curvature()));
+                total = total.add(ScalarMath.times(curvature, weights.curvature()));
             }
             var cueLoss = step.create(0f);
             var near = buffers.cues(step);
@@ -102,7 +103,7 @@ final class TensorBackend implements FieldBackend {
                                 leaves.points().features(),
                                 leaves.points().jacobian());
                 cueLoss = leaves.loss(samples.distance(), samples.gradient());
-                total = total.add(cueLoss.mul(batch.cues().get(i).weight()));
+                total = total.add(ScalarMath.times(cueLoss, batch.cues().get(i).weight()));
             }
             clock.end("graph forward");
             collector.backward(total);

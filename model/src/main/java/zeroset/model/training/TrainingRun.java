@@ -1,5 +1,7 @@
 package zeroset.model.training;
 
+import java.util.ArrayList;
+import java.util.List;
 import zeroset.model.config.Budget;
 import zeroset.model.trainer.Trainer;
 
@@ -12,58 +14,72 @@ final class TrainingRun {
     private final Budget budget;
     private final double earlierSeconds;
     private final int earlierSteps;
+    private final List<Opening.Step> repeated;
+    private final List<Opening.Step> opening = new ArrayList<>();
     private final LossMeans sinceReport = new LossMeans();
-    private long waited;
-    private final long began = System.nanoTime();
-    private long lastMark = began;
+    private final RunClock clock;
     private double secondsAtReport;
     private int stepsAtReport;
     private double trainPsnr = Double.NaN;
 
-    TrainingRun(Trainer trainer, Budget budget, double earlierSeconds) {
+    /// @param earlierSeconds wall time of training before
+    /// @param repeated steps to do again instead of spending the budget; none for a run of its own
+    TrainingRun(Trainer trainer, Budget budget, double earlierSeconds, List<Opening.Step> repeated) {
         this.trainer = trainer;
         this.budget = budget;
         this.earlierSeconds = earlierSeconds;
+        clock = new RunClock(System::nanoTime, earlierSeconds);
+        this.repeated = repeated;
         earlierSteps = trainer.stepsDone();
         secondsAtReport = earlierSeconds;
         stepsAtReport = earlierSteps;
     }
 
-    /// Wall time of training so far, pauses excluded.
+    /// Wall time of training so far, pauses and the machine's sleep excluded.
     double seconds() {
-        return earlierSeconds + (lastMark - began - waited) * 1e-9;
+        return clock.seconds();
     }
 
     /// Share of the budget spent.
     double fraction() {
+        if (trainer.stepsDone() < repeated.size()) {
+            return repeated.get(trainer.stepsDone()).progress();
+        }
         return budget.progress(trainer.stepsDone(), seconds());
     }
 
     boolean isFinished() {
-        return fraction() >= 1;
+        return repeated.isEmpty() ? fraction() >= 1 : trainer.stepsDone() >= repeated.size();
     }
 
     /// Lets the field start from a shape, if one is known, and holds it to points.
     void startFrom(InitialShape shape) {
         trainer.holdTo(shape.points());
         shape.distances().ifPresent(grid -> trainer.startFrom(grid, FITTING_STEPS));
-        lastMark = System.nanoTime();
+        clock.mark();
     }
 
     /// Takes the time since the last step off the clock.
     void forgetWaiting() {
-        long now = System.nanoTime();
-        waited += now - lastMark;
-        lastMark = now;
+        clock.forget();
     }
 
     /// Does one step.
     ///
     /// @throws TrainingException when a loss term is no longer a number
     void step() throws TrainingException {
-        var outcome = trainer.step(fraction());
-        lastMark = System.nanoTime();
+        double fraction = fraction();
+        var outcome = trainer.step(fraction);
+        clock.markStep();
         sinceReport.add(outcome.losses(), outcome.squaredError(), trainer.stepsDone());
+        if (earlierSteps == 0 && opening.size() < Opening.LENGTH) {
+            opening.add(new Opening.Step(fraction, outcome.losses().total()));
+        }
+    }
+
+    /// The first steps of the run, this many at most; none when it goes on from a checkpoint.
+    List<Opening.Step> opening() {
+        return opening;
     }
 
     /// The state since the last report, and begins a new one.

@@ -41,6 +41,8 @@ public final class TrainingSession implements AutoCloseable {
     private final SceneTransform transform;
     private final TrainingListener listener;
     private final @Nullable Checkpoint start;
+    private final List<Opening.Step> repeated;
+    private final ProgressHistory history = new ProgressHistory();
 
     private final Thread thread;
     private final CompletableFuture<TrainingReport> result = new CompletableFuture<>();
@@ -51,17 +53,20 @@ public final class TrainingSession implements AutoCloseable {
     private boolean pauseWanted;
     private boolean stopWanted;
     private @Nullable Checkpoint finalCheckpoint;
+    private volatile @Nullable Opening opening;
 
     private TrainingSession(
             LoadedDataset photographs,
             Region region,
             TrainingConfig config,
             @Nullable Checkpoint start,
+            List<Opening.Step> repeated,
             TrainingListener listener) {
         this.photographs = photographs;
         this.transform = new SceneTransform(region);
         this.config = config;
         this.start = start;
+        this.repeated = repeated;
         this.listener = listener;
         thread = new Thread(this::run, "trainer");
         thread.setDaemon(true);
@@ -91,7 +96,7 @@ public final class TrainingSession implements AutoCloseable {
             LoadedDataset photographs, Region region, TrainingConfig config, TrainingListener listener) {
         var chosen = withCues(withRates(withExposures(withBackground(config, photographs)), photographs), photographs);
         var prepared = withinBounds(chosen, new SceneTransform(region).unitBounds());
-        return new TrainingSession(photographs, region, prepared, null, listener);
+        return new TrainingSession(photographs, region, prepared, null, List.of(), listener);
     }
 
     /// Prepares a run that goes on where a checkpoint stopped.
@@ -111,7 +116,17 @@ public final class TrainingSession implements AutoCloseable {
     public static TrainingSession resume(
             LoadedDataset photographs, Checkpoint checkpoint, Budget budget, TrainingListener listener) {
         var config = checkpoint.config().withBudget(budget);
-        return new TrainingSession(photographs, checkpoint.region(), config, checkpoint, listener);
+        return new TrainingSession(photographs, checkpoint.region(), config, checkpoint, List.of(), listener);
+    }
+
+    /// Prepares a session that does the first steps of a run again and ends; {@link #opening} then tells how they came
+    /// out.
+    ///
+    /// @param config of one of the run's checkpoints, in which everything is chosen
+    /// @param opening what came out then
+    public static TrainingSession repeat(
+            LoadedDataset photographs, Region region, TrainingConfig config, Opening opening, TrainingListener listener) {
+        return new TrainingSession(photographs, region, config, null, opening.steps(), listener);
     }
 
     private static LoadedDataset load(SceneDataset dataset, TrainingConfig config, TrainingListener listener)
@@ -212,6 +227,16 @@ public final class TrainingSession implements AutoCloseable {
         return Optional.ofNullable(latestSnapshot.get());
     }
 
+    /// The first steps of the run, once they are done; empty before, and when it goes on from a checkpoint.
+    public Optional<Opening> opening() {
+        return Optional.ofNullable(opening);
+    }
+
+    /// The reports of progress so far, oldest first, thinned as they become many.
+    public List<TrainingEvent.Progress> history() {
+        return history.all();
+    }
+
     /// The state after the step in progress; waits for that step. Also works after the end of the run.
     ///
     /// @throws TrainingException when the run failed; its state is then of no use
@@ -303,7 +328,7 @@ public final class TrainingSession implements AutoCloseable {
         if (start != null) {
             trainer.restore(start); // first, so that the run counts from there
         }
-        var run = new TrainingRun(trainer, config.budget(), start == null ? 0 : start.seconds());
+        var run = new TrainingRun(trainer, config.budget(), start == null ? 0 : start.seconds(), repeated);
         if (start == null) {
             var shape = InitialShape.of(photographs, transform, config, workers, new Matching());
             shape.notices().forEach(sentence -> listener.onEvent(new TrainingEvent.Noticed(sentence)));
@@ -314,8 +339,12 @@ public final class TrainingSession implements AutoCloseable {
         }
         var _ = publish(trainer, run);
         loop(trainer, run);
+        var end = trainer.checkpoint(run.seconds());
+        if (opening == null && !run.opening().isEmpty()) {
+            opening = new Opening(run.opening(), end.hash()); // it was that short
+        }
         synchronized (lock) {
-            finalCheckpoint = trainer.checkpoint(run.seconds());
+            finalCheckpoint = end;
             answerRequests(finalCheckpoint);
         }
         var _ = publish(trainer, run);
@@ -350,9 +379,14 @@ public final class TrainingSession implements AutoCloseable {
         double lastSnapshot = run.seconds();
         while (!run.isFinished() && waitIfPaused(trainer, run)) {
             run.step();
+            if (start == null && trainer.stepsDone() == Opening.LENGTH) {
+                opening = new Opening(
+                        run.opening(), trainer.checkpoint(run.seconds()).hash());
+            }
             if (run.seconds() - lastReport >= SECONDS_BETWEEN_REPORTS || run.isFinished()) {
                 lastReport = run.seconds();
                 var progress = run.progress();
+                history.add(progress);
                 listener.onEvent(progress);
                 tell(watch.look(progress));
             }

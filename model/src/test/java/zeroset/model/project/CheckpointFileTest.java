@@ -81,22 +81,28 @@ class CheckpointFileTest {
         bytes.putInt(8, 7);
         sealPreamble(bytes);
         Files.write(file, bytes.array());
-        assertTrue(assertDamaged("version 7").contains("format version is 7, this program reads 1"));
+        assertTrue(assertDamaged("version 7").contains("format version is 7, this program reads 1 to 4"));
     }
 
     @Test
     void refusesHostileSizesBeforeItAllocates() throws IOException {
-        withHeader(json -> json.replace("\"length\":3000", "\"length\":2000000000"), "2000000000");
-        withHeader(
-                json -> json.replace(
-                        "\"length\":3000,\"codec\":\"raw\",\"storedBytes\":12000",
-                        "\"length\":2000000000,\"codec\":\"raw\",\"storedBytes\":8000000000"),
-                "arrays take");
+        withHeader(json -> json.replace("\"length\":3000", "\"length\":26214400"), "numbers");
+        withHeader(json -> json.replace("\"length\":3000", "\"length\":2000000000"), "expected at most");
+        withHeader(json -> json.replaceFirst("\"storedBytes\":\\d+", "\"storedBytes\":8000000000"), "8000000000");
+        withHeader(json -> json.replaceFirst("\"storedBytes\":\\d+", "\"storedBytes\":100000000"), "arrays take");
+        withHeader(json -> json.replaceFirst("\"storedBytes\":\\d+", "\"storedBytes\":-1"), "-1 bytes");
+        withHeader(json -> json.replace("\"length\":3000", "\"length\":2999"), "numbers");
+        withHeader(json -> json.replace("\"length\":3000", "\"length\":3001"), "numbers");
         withHeader(json -> json.replace("\"length\":3000", "\"length\":-1"), "declares -1");
-        withHeader(json -> json.replaceFirst("\"codec\":\"raw\"", "\"codec\":\"zip-bomb\""), "zip-bomb");
+        withHeader(json -> json.replaceFirst("\"codec\":\"zstd-planes\"", "\"codec\":\"zip-bomb\""), "zip-bomb");
+        withHeader(json -> json.replaceFirst("\"codec\":\"zstd-planes\"", "\"codec\":\"raw\""), "declares 3000");
         withHeader(json -> json.replace("\"name\":\"odd\"", "\"name\":\"empty\""), "twice");
         withHeader(json -> json.replace("\"step\":9", "\"step\":-9"), "not a state");
         withHeader(json -> json.replace("\"hiddenWidth\":32", "\"hiddenWidth\":2000000"), "units must be");
+        withHeader(
+                json -> json.replace("\"levels\":4", "\"levels\":32")
+                        .replace("\"log2TableSize\":10", "\"log2TableSize\":24"),
+                "hash grid");
         withHeader(
                 json -> json.replace("\"type\":\"steps\"", "\"type\":\"javax.script.ScriptEngine\""), "ScriptEngine");
         withHeader(json -> "[".repeat(3000), "header");

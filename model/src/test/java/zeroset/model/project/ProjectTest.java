@@ -13,17 +13,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import zeroset.model.config.BackgroundConfig;
 import zeroset.model.config.Budget;
+import zeroset.model.config.CueConfig;
 import zeroset.model.config.DensityConfig;
 import zeroset.model.config.Preset;
 import zeroset.model.geometry.OrientedBox;
 import zeroset.model.geometry.Sphere;
 import zeroset.model.training.Checkpoint;
+import zeroset.model.training.LossTerms;
+import zeroset.model.training.Opening;
+import zeroset.model.training.TrainingEvent;
 
 class ProjectTest {
     @TempDir
@@ -80,16 +86,20 @@ class ProjectTest {
         }
     }
 
+    private void copySample(int format, String... files) throws IOException {
+        Files.createDirectories(folder());
+        for (var name : files) {
+            try (var stream = ProjectTest.class.getResourceAsStream("format-" + format + ".zeroset/" + name)) {
+                Files.copy(Objects.requireNonNull(stream, name), folder().resolve(name));
+            }
+        }
+    }
+
     /// 1: written by the program that knew spheres alone. 2: by the one that took poses as given.
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void readsOlderFormatsAndWritesThePresentOne(int format) throws Exception {
-        for (var name : List.of("project.json", "checkpoint-3.bin")) {
-            try (var sample = ProjectTest.class.getResourceAsStream("format-" + format + ".zeroset/" + name)) {
-                Files.createDirectories(folder());
-                Files.copy(Objects.requireNonNull(sample, name), folder().resolve(name));
-            }
-        }
+        copySample(format, "project.json", "checkpoint-3.bin");
         try (var opened = Project.open(folder())) {
             assertEquals(new Sphere(0.1, 0.2, 0.3, 1.5), opened.description().region());
             assertEquals(Checkpoints.config(), opened.description().config());
@@ -101,10 +111,48 @@ class ProjectTest {
                     checkpoint.arrays().get("small"));
             opened.update(opened.description());
         }
-        assertTrue(Files.readString(folder().resolve("project.json")).contains("\"formatVersion\" : 3"));
+        assertTrue(Files.readString(folder().resolve("project.json")).contains("\"formatVersion\" : 4"));
         assertEquals(
                 new Sphere(0.1, 0.2, 0.3, 1.5),
                 Project.openReadOnly(folder()).description().region());
+    }
+
+    /// Written by the program whose checkpoints were not compressed and whose runs told nothing of their machine.
+    @Test
+    void readsFormatThreeAndWritesThePresentOne() throws Exception {
+        copySample(3, "project.json", "checkpoint-5.bin");
+        var box = new OrientedBox(1, 2, 3, 0.5, 0.25, 0.125, 0.5, -0.5, 0.5, 0.5);
+        var config = Checkpoints.config()
+                .withBackground(new BackgroundConfig.Surroundings(16, 14))
+                .withCues(new CueConfig(CueConfig.Use.ALWAYS, true, 150, 0.8, 0.1));
+        try (var opened = Project.open(folder())) {
+            var description = opened.description();
+            assertEquals(box, description.region());
+            assertEquals(config, description.config());
+            assertEquals(
+                    ViewChoices.Choice.HELD_OUT, description.views().byName().get("r_4.png"));
+            var run = description.runs().getFirst();
+            assertEquals(12.5, run.seconds());
+            assertEquals(Machine.UNKNOWN, run.machine());
+            assertEquals(-5, run.seed());
+            assertEquals("", run.state());
+            var checkpoint = opened.loadLatestCheckpoint().checkpoint();
+            assertEquals(box, checkpoint.region());
+            assertEquals(config, checkpoint.config());
+            assertEquals(5, checkpoint.step());
+            assertArrayEquals(
+                    new float[] {1, -2, 0.5f, Float.MIN_VALUE},
+                    checkpoint.arrays().get("small"));
+            assertEquals(List.of(), opened.history());
+            assertEquals(List.of(), opened.exports());
+            assertTrue(opened.opening().isEmpty() && opened.photographs().isEmpty());
+            opened.update(description);
+            opened.saveCheckpoint(checkpoint);
+        }
+        try (var again = Project.openReadOnly(folder())) {
+            assertEquals(box, again.description().region());
+            assertEquals(config, again.loadLatestCheckpoint().checkpoint().config());
+        }
     }
 
     @Test
@@ -117,7 +165,11 @@ class ProjectTest {
                 12.5,
                 true,
                 Map.of("psnr_train", 31.5),
-                Map.of("encode", 3.25));
+                Map.of("encode", 3.25),
+                Machine.present(),
+                7,
+                "ab12",
+                "cd34");
         try (var project = Project.create(folder(), description(folder()))) {
             project.update(project.description().withRun(run));
         }
@@ -157,17 +209,93 @@ class ProjectTest {
     }
 
     @Test
-    void keepsTheLastTwoCheckpoints() throws Exception {
+    void keepsTheLastTwoCheckpointsAndOneOfEachDoublingBefore() throws Exception {
         try (var project = Project.create(folder(), description(folder()))) {
-            for (int step = 100; step <= 1100; step += 250) {
+            for (int step = 100; step <= 5000; step += 100) {
                 project.saveCheckpoint(Checkpoints.at(step));
             }
         }
+        assertEquals(
+                List.of(
+                        "checkpoint-100.bin",
+                        "checkpoint-1000.bin",
+                        "checkpoint-200.bin",
+                        "checkpoint-2000.bin",
+                        "checkpoint-4000.bin",
+                        "checkpoint-4800.bin",
+                        "checkpoint-4900.bin",
+                        "checkpoint-500.bin",
+                        "checkpoint-5000.bin",
+                        "project.json",
+                        "project.lock"),
+                files());
+    }
+
+    private List<String> files() throws IOException {
         try (var files = Files.list(folder())) {
-            assertEquals(
-                    List.of("checkpoint-1100.bin", "checkpoint-850.bin", "project.json", "project.lock"),
-                    files.map(file -> file.getFileName().toString()).sorted().toList());
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
+    }
+
+    @Test
+    void clearsAwayWhatAKilledProcessLeft() throws Exception {
+        Project.create(folder(), description(folder())).close();
+        Files.write(folder().resolve("checkpoint-7.bin.part"), new byte[100]);
+        Project.openReadOnly(folder()).close();
+        assertTrue(files().contains("checkpoint-7.bin.part"), "somebody may be writing it");
+        Project.open(folder()).close();
+        assertEquals(List.of("project.json", "project.lock"), files());
+    }
+
+    @Test
+    void keepsFirstStepsPhotographsHistoryAndExports() throws Exception {
+        var opening = new Opening(List.of(new Opening.Step(0, 0.1 + 0.2), new Opening.Step(1e-3, 1e-300)), "ab");
+        var photographs = new PhotographHashes(Map.of("r_1.png", "12", "\u00e9\"", "34"));
+        var history = List.of(progress(10), progress(20));
+        var exports = List.of(
+                new ExportRecord("2026-03-01T12:00:00Z", 20, temp.resolve("a, \"b\".ply")),
+                new ExportRecord("2026-03-01T12:00:01Z", 20, temp.resolve("c.obj")));
+        try (var project = Project.create(folder(), description(folder()))) {
+            project.saveOpening(opening);
+            project.savePhotographs(photographs);
+            project.saveHistory(history);
+        }
+        try (var project = Project.openReadOnly(folder())) {
+            for (var export : exports) {
+                project.noteExport(export);
+            }
+            assertEquals(opening, project.opening().orElseThrow());
+            assertEquals(photographs, project.photographs().orElseThrow());
+            assertEquals(history, project.history());
+            assertEquals(exports, project.exports());
+        }
+    }
+
+    private static TrainingEvent.Progress progress(int step) {
+        var losses = new LossTerms(0.5, 0.25, Double.NaN, 0, 0x1p-30, 2);
+        return new TrainingEvent.Progress(step, 1.5 * step, 0.125, 0, losses, 31.5, 64, 2e5);
+    }
+
+    @Test
+    void readsWhatIsWholeOfATornTable() throws Exception {
+        try (var project = Project.create(folder(), description(folder()))) {
+            project.saveHistory(List.of(progress(10), progress(20)));
+            project.noteExport(new ExportRecord("2026-03-01T12:00:00Z", 20, temp.resolve("a.ply")));
+            for (var name : List.of("history.csv", "exports.csv")) {
+                var file = folder().resolve(name);
+                var text = Files.readString(file);
+                Files.writeString(file, "a note\n,,,,,,,,,,,\n" + text.substring(0, text.length() - 4));
+            }
+            assertEquals(List.of(progress(10)), project.history());
+            assertEquals(List.of(), project.exports());
+        }
+    }
+
+    @Test
+    void tellsWhichPhotographsAreOthers() {
+        var before = new PhotographHashes(Map.of("a", "1", "b", "2", "c", "3"));
+        assertEquals(List.of("b"), before.differences(new PhotographHashes(Map.of("a", "1", "b", "x", "d", "4"))));
+        assertFalse(before.combined().equals(new PhotographHashes(Map.of("a", "1", "b", "2")).combined()));
     }
 
     @Test
@@ -211,6 +339,35 @@ class ProjectTest {
             project.saveCheckpoint(Checkpoints.at(150));
             assertEquals(150, project.loadLatestCheckpoint().checkpoint().step());
         }
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "/dev/full is how a disk is full here")
+    void aFullDiskLeavesWhatWasThere() throws Exception {
+        try (var project = Project.create(folder(), description(folder()))) {
+            project.saveCheckpoint(Checkpoints.at(100));
+            for (var name : List.of("checkpoint-200.bin", "project.json", "history.csv")) {
+                Files.createSymbolicLink(folder().resolve(name + ".part"), Path.of("/dev/full"));
+            }
+            for (var failure : List.of(
+                    assertThrows(ProjectException.class, () -> project.saveCheckpoint(Checkpoints.at(200))),
+                    assertThrows(ProjectException.class, () -> project.update(project.description())),
+                    assertThrows(ProjectException.class, () -> project.saveHistory(List.of(progress(10)))))) {
+                assertTrue(failure.getMessage().contains("No space left on device"), failure.getMessage());
+                assertTrue(failure.getMessage().contains("space"), failure.getMessage());
+            }
+            assertEquals(100, project.loadLatestCheckpoint().checkpoint().step());
+            assertEquals(List.of("checkpoint-100.bin", "project.json", "project.lock"), files());
+        }
+        Project.open(folder()).close();
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "/proc is where not even root can write here")
+    void saysWhereItMayNotWrite() {
+        var forbidden = Path.of("/proc/p.zeroset");
+        var failure = assertThrows(ProjectException.class, () -> Project.create(forbidden, description(folder())));
+        assertTrue(failure.getMessage().startsWith(forbidden + ": cannot be made"), failure.getMessage());
     }
 
     @Test
@@ -262,8 +419,8 @@ class ProjectTest {
         assertRefused("\"radius\" : 1.5", "\"radius\" : NaN", "line", "NaN");
         assertRefused("\"radius\" : 1.5", "\"radius\" : null", "region.radius", "null");
         assertRefused("\"threads\" : 2,", "\"threads\" : 2000000,", "config", "threads must be 1..1024, was 2000000");
-        assertRefused("\"formatVersion\" : 3", "\"formatVersion\" : 99", "formatVersion is 99", "newer");
-        assertRefused("\"formatVersion\" : 3", "\"formatVersion\" : \"1\"", "formatVersion", "found \"1\"");
+        assertRefused("\"formatVersion\" : 4", "\"formatVersion\" : 99", "formatVersion is 99", "newer");
+        assertRefused("\"formatVersion\" : 4", "\"formatVersion\" : \"1\"", "formatVersion", "found \"1\"");
         assertRefused("\"createdBy\"", "\"madeBy\"", "createdBy", "Missing property");
         assertRefused("{", "", "damaged", "");
     }

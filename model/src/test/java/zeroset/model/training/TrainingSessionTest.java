@@ -342,6 +342,22 @@ class TrainingSessionTest {
     }
 
     @Test
+    void saysThatMemoryRanOut() throws Exception {
+        TrainingListener greedy = event -> {
+            if (event instanceof TrainingEvent.Progress) {
+                throw new OutOfMemoryError("Java heap space"); // wherever in a step it happens
+            }
+        };
+        try (var session = TrainingSession.create(
+                SyntheticScene.loaded(CoverageKind.ALPHA), SyntheticScene.REGION, SyntheticScene.config(5), greedy)) {
+            session.start();
+            var failure = assertThrows(TrainingException.class, session::await);
+            assertTrue(failure.getMessage().contains("memory ran out"), failure.getMessage());
+            assertTrue(failure.getMessage().contains("preset quick"), failure.getMessage());
+        }
+    }
+
+    @Test
     void closingARunningSessionEndsItsThread() throws Exception {
         var session = session(SyntheticScene.config(ENDLESS));
         session.start();

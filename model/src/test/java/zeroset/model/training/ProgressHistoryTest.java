@@ -1,11 +1,9 @@
-package zeroset.app.workspace;
+package zeroset.model.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import zeroset.model.training.LossTerms;
-import zeroset.model.training.TrainingEvent;
 
 class ProgressHistoryTest {
 

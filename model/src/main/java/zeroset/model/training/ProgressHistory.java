@@ -1,22 +1,29 @@
-package zeroset.app.workspace;
+package zeroset.model.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import zeroset.model.training.TrainingEvent;
 
 /// The progress reports of a run, thinned evenly as they become many; the newest is always there. May be called from
 /// any thread.
-final class ProgressHistory {
+public final class ProgressHistory {
 
     /// As many as a wide plot has pixels, twice.
-    static final int MOST = 4096;
+    public static final int MOST = 4096;
 
     private final List<TrainingEvent.Progress> kept = new ArrayList<>();
     private int stride = 1;
     private int sinceKept;
 
+    /// One without reports.
+    public ProgressHistory() {}
+
+    /// One that goes on after earlier reports, oldest first.
+    public ProgressHistory(List<TrainingEvent.Progress> earlier) {
+        earlier.forEach(this::add);
+    }
+
     /// Adds a report.
-    synchronized void add(TrainingEvent.Progress progress) {
+    public synchronized void add(TrainingEvent.Progress progress) {
         if (sinceKept > 0) {
             kept.removeLast(); // was there only for being the newest
         }
@@ -38,7 +45,7 @@ final class ProgressHistory {
     }
 
     /// All that are kept, oldest first.
-    synchronized List<TrainingEvent.Progress> all() {
+    public synchronized List<TrainingEvent.Progress> all() {
         return List.copyOf(kept);
     }
 }
