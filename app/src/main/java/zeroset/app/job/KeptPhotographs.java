@@ -17,10 +17,15 @@ public final class KeptPhotographs {
     /// they are.
     ///
     /// @param project open for training
-    /// @return a sentence for people when they are others
-    /// @throws ProjectException when a photograph or the project cannot be read or written
+    /// @return a sentence for people when they are others, or cannot be read any more: those in memory do
+    /// @throws ProjectException when the project cannot be read or written
     public static Optional<String> check(Project project, SceneDataset dataset) throws ProjectException {
-        var found = PhotographHashes.of(dataset);
+        PhotographHashes found;
+        try {
+            found = PhotographHashes.of(dataset);
+        } catch (ProjectException e) {
+            return Optional.of(e.getMessage() + " The run goes on with what was read before.");
+        }
         var kept = project.photographs();
         if (kept.isEmpty()) {
             project.savePhotographs(found);

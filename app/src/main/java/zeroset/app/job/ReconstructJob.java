@@ -78,7 +78,8 @@ public final class ReconstructJob {
         try (var keeper = new OptionalProject(
                 request.project().isPresent() ? Optional.of(Project.create(folder, description)) : Optional.empty())) {
             if (keeper.project().isPresent()) {
-                KeptPhotographs.check(keeper.project().get(), dataset);
+                KeptPhotographs.check(keeper.project().get(), dataset)
+                        .ifPresent(sentence -> listener.accept(new JobEvent.Notice(sentence)));
             }
             var run = new TrainingRun(
                     session,

@@ -55,7 +55,7 @@ public final class VerifyJob {
         try (var project = Project.openReadOnly(folder)) {
             var before = project.opening()
                     .orElseThrow(() -> new BadInputException(folder + ": does not know the first steps of its run, for"
-                            + " it was made by an older program or nothing was trained yet. Train it anew."));
+                            + " it was made by an older program, or killed before the twentieth. Train it anew."));
             if (before.steps().isEmpty()) {
                 throw new BadInputException(folder + ": its list of first steps is empty. Train it anew.");
             }

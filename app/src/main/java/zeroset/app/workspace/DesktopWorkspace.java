@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import zeroset.app.job.BadInputException;
 import zeroset.app.job.PreviewMesh;
 import zeroset.app.preferences.PreferenceStore;
@@ -33,6 +34,7 @@ final class DesktopWorkspace implements Workspace {
     private final AtomicReference<Optional<RunningTask<Integer>>> meshing = new AtomicReference<>(Optional.empty());
     private final DatasetWatch watch;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>(); // closed, and all of it done
 
     /// @param watchEvery how often to look whether the photographs are still there
     /// @param finishedResolution cells along the object of the mesh that a finished run is shown with
@@ -259,13 +261,18 @@ final class DesktopWorkspace implements Workspace {
     @Override
     public void close() {
         if (closed.getAndSet(true)) {
+            over.join(); // somebody else closes it: a process that ends now would tear that
             return;
         }
-        watch.close();
-        desk.tasks.cancelAll();
-        closeDataset().join();
-        desk.tasks.allEnded().join();
-        thumbnails.close();
-        desk.loop.close();
+        try {
+            watch.close();
+            desk.tasks.cancelAll();
+            closeDataset().join();
+            desk.tasks.allEnded().join();
+            thumbnails.close();
+            desk.loop.close();
+        } finally {
+            over.complete(null);
+        }
     }
 }

@@ -11,11 +11,15 @@ public final class Workspaces {
 
     private Workspaces() {}
 
-    /// A workspace with nothing open.
+    /// A workspace with nothing open, for the user's window: when the process is asked to end (Ctrl-C, SIGTERM, the end
+    /// of the desktop's session), it saves first.
     ///
     /// @param preferences what is remembered; usual settings are taken from there, recents and speed are kept there
     public static Workspace open(PreferenceStore preferences) {
-        return open(preferences, WorkFolders.ofUser());
+        var workspace = open(preferences, WorkFolders.ofUser());
+        // beside threads that still run, the trainer's among them; after a window that was closed there is nothing left
+        Runtime.getRuntime().addShutdownHook(new Thread(workspace::close, "saving"));
+        return workspace;
     }
 
     /// A workspace with nothing open that keeps its work elsewhere.

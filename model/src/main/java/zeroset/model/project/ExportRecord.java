@@ -15,7 +15,7 @@ public record ExportRecord(String writtenAt, int step, Path file) {
     static final String HEADING = "written_at,step,file";
 
     private static final Pattern LINE =
-            Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT[\\d:.]{5,20}Z),(\\d{1,9}),\"((?:[^\"]|\"\"){1,4096})\"");
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT[\\d:.]{5,20}Z),(\\d{1,9}),\"((?:[^\"]++|\"\"){1,1000}+)\"");
 
     /// The line, without its end. The name may hold everything, line ends too, which would read badly.
     String line() {

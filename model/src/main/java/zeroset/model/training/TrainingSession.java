@@ -340,7 +340,7 @@ public final class TrainingSession implements AutoCloseable {
         var _ = publish(trainer, run);
         loop(trainer, run);
         var end = trainer.checkpoint(run.seconds());
-        if (opening == null && !run.opening().isEmpty()) {
+        if (start == null && opening == null && !run.opening().isEmpty()) {
             opening = new Opening(run.opening(), end.hash()); // it was that short
         }
         synchronized (lock) {
