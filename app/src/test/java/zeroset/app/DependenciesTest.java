@@ -26,7 +26,8 @@ class DependenciesTest {
             "[/\\\\](org[/\\\\](junit|testfx|hamcrest|assertj|opentest4j|apiguardian|osgi)|net[/\\\\]jqwik|com[/\\\\]tngtech"
                     + "|org[/\\\\]apache[/\\\\]maven)[/\\\\]");
 
-    private static final Pattern SYSTEM = Pattern.compile("-(natives-)?(linux|macos|osx|mac|windows|win)[a-z0-9_-]*\\.jar");
+    private static final Pattern SYSTEM =
+            Pattern.compile("-(natives-)?(linux|macos|osx|mac|windows|win)[a-z0-9_-]*\\.jar");
 
     private record Dependency(String licence, String sha256) {}
 
@@ -70,13 +71,15 @@ class DependenciesTest {
         var stem = SYSTEM.matcher(name).replaceFirst("");
         return !stem.equals(name)
                 && listed.keySet().stream()
-                        .anyMatch(other -> SYSTEM.matcher(other).replaceFirst("").equals(stem));
+                        .anyMatch(
+                                other -> SYSTEM.matcher(other).replaceFirst("").equals(stem));
     }
 
     private static List<Path> jars() {
         var jars = new ArrayList<Path>();
         for (var entry : System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator))) {
-            boolean library = entry.endsWith(".jar") && !TEST_ONLY.matcher(entry).find();
+            boolean library =
+                    entry.endsWith(".jar") && !TEST_ONLY.matcher(entry).find();
             if (library && !Path.of(entry).getFileName().toString().startsWith("zeroset-")) {
                 jars.add(Path.of(entry));
             }

@@ -146,8 +146,11 @@ final class InfoCommand extends ConsoleCommand {
                                                 ", held-out PSNR %.1f dB",
                                                 run.metrics().get("psnr_test"))
                                         : ""));
-                row("", "Zeroset " + run.version() + " on " + run.machine().system() + ", "
-                        + run.machine().processors() + " processors, Java " + run.machine().java());
+                row(
+                        "",
+                        "Zeroset " + run.version() + " on " + run.machine().system() + ", "
+                                + run.machine().processors() + " processors, Java "
+                                + run.machine().java());
             }
             for (var export : project.exports()) {
                 row("export", export.file() + " (" + export.writtenAt() + ", step " + export.step() + ")");

@@ -41,7 +41,8 @@ final class VerifyCommand extends ConsoleCommand {
         var where = verdict.firstDifference().isPresent()
                 ? "Step " + verdict.firstDifference().getAsInt() + " of the first " + verdict.steps()
                         + " came out otherwise than when the project was made"
-                : "The losses of the first " + verdict.steps() + " steps are the same, but not the parameters after them";
+                : "The losses of the first " + verdict.steps()
+                        + " steps are the same, but not the parameters after them";
         console.out()
                 .println(where + ". Another processor, program version, count of threads or photographs do that;"
                         + " `zeroset info " + project + "` says what ran then.");

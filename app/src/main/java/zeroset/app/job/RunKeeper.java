@@ -77,8 +77,9 @@ public final class RunKeeper {
 
     private synchronized void keep(Checkpoint checkpoint) throws ProjectException {
         project.saveCheckpoint(checkpoint);
-        var reports = new ProgressHistory(
-                project.history().stream().filter(report -> report.step() <= fromStep).toList());
+        var reports = new ProgressHistory(project.history().stream()
+                .filter(report -> report.step() <= fromStep)
+                .toList());
         session.history().forEach(reports::add);
         project.saveHistory(reports.all());
         var opening = session.opening();

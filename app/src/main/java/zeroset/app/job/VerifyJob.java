@@ -89,7 +89,10 @@ public final class VerifyJob {
         for (int i = before.steps().size() - 1; i >= 0; i--) {
             // exactly: what differs in the last bit now differs visibly after a thousand steps
             if (i >= now.steps().size()
-                    || Double.compare(before.steps().get(i).loss(), now.steps().get(i).loss()) != 0) {
+                    || Double.compare(
+                                    before.steps().get(i).loss(),
+                                    now.steps().get(i).loss())
+                            != 0) {
                 first = OptionalInt.of(i + 1);
             }
         }

@@ -123,7 +123,10 @@ class LimitsIT {
         reconstruct(() -> {});
         Path changed;
         try (var files = Files.walk(data)) {
-            changed = files.filter(file -> file.toString().endsWith(".png")).sorted().toList().getFirst();
+            changed = files.filter(file -> file.toString().endsWith(".png"))
+                    .sorted()
+                    .toList()
+                    .getFirst();
         }
         var bytes = Files.readAllBytes(changed);
         Files.write(changed, java.util.Arrays.copyOf(bytes, bytes.length + 1)); // after the end: it looks the same

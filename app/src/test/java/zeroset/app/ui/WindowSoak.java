@@ -44,8 +44,7 @@ public final class WindowSoak {
         try (var window = new RealWindow(folder)) {
             window.open(Path.of(args[0]));
             window.until("cameras", LONG, () -> window.state().region().isPresent());
-            window.workspace()
-                    .setSettings(RunSettings.defaults().withBudget(Optional.of(new Budget.Time(10 * 3600))));
+            window.workspace().setSettings(RunSettings.defaults().withBudget(Optional.of(new Budget.Time(10 * 3600))));
             window.workspace().start();
             window.until("training", LONG, () -> step(window) > 0);
             System.out.println("minute   step   MB resident   MB heap   threads   file handles   GL objects   exports");

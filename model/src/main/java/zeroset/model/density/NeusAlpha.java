@@ -39,7 +39,10 @@ public final class NeusAlpha implements SdfToAlpha {
                 ScalarMath.times(cosine, -0.5).add(0.5f).getNDArrayInternal().relu(), 1 - annealed);
         var hard = ScalarMath.times(cosine.neg().getNDArrayInternal().relu(), annealed);
         var halfStep = ScalarMath.times(soft.add(hard).mul(length), 0.5); // -cosine · length / 2, never negative
-        var invS = ScalarMath.times(tensors.get(PARAMETER), 10).exp().clip(1e-6f, 1e6f).reshape(1, 1);
+        var invS = ScalarMath.times(tensors.get(PARAMETER), 10)
+                .exp()
+                .clip(1e-6f, 1e6f)
+                .reshape(1, 1);
         var entering = distance.add(halfStep).mul(invS).getNDArrayInternal().sigmoid();
         var leaving = distance.sub(halfStep).mul(invS).getNDArrayInternal().sigmoid();
         // 1e-5: deep inside both CDFs underflow and the quotient would be 0/0 (the paper's code has the same guard)

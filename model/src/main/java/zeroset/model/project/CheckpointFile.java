@@ -50,7 +50,6 @@ final class CheckpointFile {
     /// Bytes of all numbers together; five times those of the largest preset. Twice this is taken while reading.
     private static final long LARGEST_CONTENT = 1L << 28;
 
-
     private CheckpointFile() {}
 
     /// Writes beside, syncs, renames.
@@ -167,8 +166,7 @@ final class CheckpointFile {
                 content += 4L * block.length();
             }
             if (content > LARGEST_CONTENT) {
-                throw new DamagedException(
-                        "arrays of " + content + " bytes, expected at most " + LARGEST_CONTENT);
+                throw new DamagedException("arrays of " + content + " bytes, expected at most " + LARGEST_CONTENT);
             }
             if (declared != bytesLeft) {
                 throw new DamagedException("arrays take " + declared + " bytes, found " + bytesLeft);

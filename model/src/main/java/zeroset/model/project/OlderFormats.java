@@ -7,7 +7,8 @@ import zeroset.model.config.CueConfig;
 /// Brings JSON that older programs wrote to today's form, before it becomes records.
 ///
 /// Version 1: the region of interest was always a sphere and carried no `type`; all photographs were taken as exposed
-/// alike; there were no cues; all views were used as the data set says. Version 2: poses were taken as given. Version 3:
+/// alike; there were no cues; all views were used as the data set says. Version 2: poses were taken as given. Version
+/// 3:
 /// runs did not note machine, seed and hashes.
 final class OlderFormats {
 

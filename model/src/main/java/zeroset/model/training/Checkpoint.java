@@ -21,7 +21,8 @@ import zeroset.model.trainer.Trainer;
 /// @param arrays parameters, optimiser moments and proxy grid by name
 public record Checkpoint(TrainingConfig config, Region region, int step, double seconds, NamedArrays arrays) {
 
-    /// SHA-256 of names and numbers of all arrays in hexadecimal digits: equal for equal states, whatever the clock said.
+    /// SHA-256 of names and numbers of all arrays in hexadecimal digits: equal for equal states, whatever the clock
+    /// said.
     public String hash() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

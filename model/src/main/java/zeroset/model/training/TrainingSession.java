@@ -125,7 +125,11 @@ public final class TrainingSession implements AutoCloseable {
     /// @param config of one of the run's checkpoints, in which everything is chosen
     /// @param opening what came out then
     public static TrainingSession repeat(
-            LoadedDataset photographs, Region region, TrainingConfig config, Opening opening, TrainingListener listener) {
+            LoadedDataset photographs,
+            Region region,
+            TrainingConfig config,
+            Opening opening,
+            TrainingListener listener) {
         return new TrainingSession(photographs, region, config, null, opening.steps(), listener);
     }
 

@@ -171,8 +171,8 @@ class ResumeTest {
         var end = straight(Kind.CUES);
         var hashes = new String[2];
         for (int i = 0; i < 2; i++) {
-            try (var session = TrainingSession.resume(
-                    Kind.CUES.photographs(), end, new Budget.Steps(STEPS + 20), event -> {})) {
+            try (var session =
+                    TrainingSession.resume(Kind.CUES.photographs(), end, new Budget.Steps(STEPS + 20), event -> {})) {
                 session.start();
                 assertTrue(session.await().completed());
                 assertEquals(STEPS + 20, session.checkpoint().step());
@@ -206,8 +206,8 @@ class ResumeTest {
     }
 
     private static Opening repeated(Kind kind, TrainingConfig config, Opening opening) throws Exception {
-        try (var session = TrainingSession.repeat(
-                kind.photographs(), SyntheticScene.REGION, config, opening, event -> {})) {
+        try (var session =
+                TrainingSession.repeat(kind.photographs(), SyntheticScene.REGION, config, opening, event -> {})) {
             session.start();
             session.await();
             return session.opening().orElseThrow();
