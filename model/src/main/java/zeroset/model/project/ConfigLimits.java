@@ -21,7 +21,7 @@ final class ConfigLimits {
     static void check(TrainingConfig config) {
         within("threads", config.threads(), 1, 1024);
         if (config.encoding() instanceof EncodingConfig.HashGrid grid) {
-            long numbers = (long) grid.levels() * grid.featuresPerLevel() << grid.log2TableSize();
+            long numbers = ((long) grid.levels() * grid.featuresPerLevel()) << grid.log2TableSize();
             within("numbers in the hash grid", numbers, 1, LARGEST_TABLE);
         }
         within("rays per step", config.sampling().raysPerStep(), 1, 1 << 20);
