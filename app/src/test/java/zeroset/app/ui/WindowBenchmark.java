@@ -87,11 +87,13 @@ public final class WindowBenchmark {
                 meter.start();
                 return true;
             });
+            var timesBefore = ThreadTimes.now();
             long began = System.nanoTime();
             while (System.nanoTime() - began < seconds * 1e9) {
                 window.drag(120);
             }
             double took = (System.nanoTime() - began) * 1e-9;
+            var times = ThreadTimes.now().since(timesBefore);
             WindowStage.onFx(() -> {
                 meter.stop();
                 return true;
@@ -102,6 +104,7 @@ public final class WindowBenchmark {
                     Locale.ROOT, "while a hand orbits: %.1f frames/s%n", (frames.get() - framesBefore) / took);
             System.out.printf(
                     Locale.ROOT, "training: %.2f steps/s, %.0f %% of those alone%n", rate, 100 * rate / alone);
+            System.out.printf(Locale.ROOT, "shares of one processor:%n%s", times.shares(took));
             System.out.printf(
                     Locale.ROOT,
                     "longest gap of %d between pulses: %.0f ms%n",

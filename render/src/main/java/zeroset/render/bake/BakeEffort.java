@@ -3,7 +3,7 @@ package zeroset.render.bake;
 /// How much work goes into a baked field.
 public enum BakeEffort {
     /// While training goes on: coarser, on one thread, a tenth of a second.
-    LIVE(128, 400_000),
+    LIVE(112, 300_000),
     /// When no newer snapshot is to be expected: finer, on every processor.
     FULL(192, 1_200_000);
 
@@ -24,6 +24,12 @@ public enum BakeEffort {
     /// region; only a field that is noise asks for more, and then the proxy grid must do.
     public int maxEvaluations() {
         return maxEvaluations;
+    }
+
+    /// Whether the colour network is asked at every corner of the surface's cells; else at every other one, and those
+    /// between take the mean of their neighbours, which no moving picture shows.
+    boolean colorsEveryCorner() {
+        return this == FULL;
     }
 
     int threads() {

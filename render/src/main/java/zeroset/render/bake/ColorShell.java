@@ -13,13 +13,16 @@ final class ColorShell {
 
     private final Lattice lattice;
     private final SurfaceBand band;
+    private final boolean everyCorner;
     private final int[] neighbours;
     private final int[] colors;
     private boolean broken;
 
-    ColorShell(Lattice lattice, SurfaceBand band) {
+    /// @param everyCorner whether every corner of the surface's cells is evaluated, or every other one
+    ColorShell(Lattice lattice, SurfaceBand band, boolean everyCorner) {
         this.lattice = lattice;
         this.band = band;
+        this.everyCorner = everyCorner;
         neighbours = lattice.neighbours();
         colors = new int[lattice.size()];
     }
@@ -32,17 +35,23 @@ final class ColorShell {
         var corners = new VertexList();
         for (int i = 0; i < band.vertices().size(); i++) {
             int vertex = band.vertices().get(i);
-            if (lattice.isInner(vertex) && band.touchesSurface(vertex)) {
+            if (isWanted(vertex) && lattice.isInner(vertex) && band.touchesSurface(vertex)) {
                 corners.add(vertex);
             }
         }
         workers.forEach(corners.size(), (worker, from, to) -> evaluate(corners, from, to, distances, worker));
         var shell = corners;
-        for (int layer = 0; layer < LAYERS; layer++) {
+        int layers = everyCorner ? LAYERS : LAYERS + 1; // the first one fills the gaps
+        for (int layer = 0; layer < layers; layer++) {
             shell = spread(shell);
             workers.checkCancelled();
         }
         return colors;
+    }
+
+    /// Like the black fields of a chessboard in three dimensions: each of the others has six of them around.
+    private boolean isWanted(int vertex) {
+        return everyCorner || ((lattice.x(vertex) + lattice.y(vertex) + lattice.z(vertex)) & 1) == 0;
     }
 
     /// Whether a colour was not a number.

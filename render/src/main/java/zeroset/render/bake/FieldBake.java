@@ -29,7 +29,7 @@ public final class FieldBake {
             }
             float[] distances = distances(lattice, band);
             workers.checkCancelled();
-            var shell = new ColorShell(lattice, band);
+            var shell = new ColorShell(lattice, band, effort.colorsEveryCorner());
             int[] colors = shell.fill(distances, workers);
             if (shell.isBroken()) {
                 throw new BrokenFieldException("colours", snapshot.step());

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import zeroset.model.snapshot.SdfSnapshot;
+import zeroset.render.workers.GentleThread;
 
 /// Bakes the newest snapshot on a thread of its own, first with little effort and then, once no newer one has come for
 /// a while, with full effort.
@@ -36,11 +37,7 @@ public final class SnapshotBaker implements AutoCloseable {
     SnapshotBaker(BakeListener listener, long quietMillis) {
         this.listener = listener;
         this.quietMillis = quietMillis;
-        thread = Thread.ofPlatform()
-                .daemon()
-                .name("bake")
-                .priority(Thread.MIN_PRIORITY)
-                .start(this::run);
+        thread = Thread.ofPlatform().daemon().name("bake").start(this::run);
     }
 
     /// Asks for a snapshot to be baked; one that still waits is forgotten.
@@ -52,6 +49,7 @@ public final class SnapshotBaker implements AutoCloseable {
     }
 
     private void run() {
+        GentleThread.makeGentle();
         Optional<SdfSnapshot> unrefined = Optional.empty();
         try {
             while (true) {

@@ -2,7 +2,6 @@ package zeroset.render.gl;
 
 import static org.lwjgl.opengl.GL41C.*;
 
-import java.nio.ByteBuffer;
 import org.lwjgl.system.MemoryUtil;
 
 /// A cube of values in OpenGL's memory, interpolated between them, clamped to its faces.
@@ -38,18 +37,34 @@ public final class Texture3D extends GlObject {
         glTexParameteri(GL_TEXTURE_3D, GL_TEXTURE_MAX_LEVEL, 0);
     }
 
-    /// Replaces the whole content.
+    /// Replaces the whole content of a texture of one float an element.
     ///
-    /// @param data direct, `[resolution³]` elements of the format, x fastest, then y, then z
-    public void upload(ByteBuffer data) {
-        long expected = (long) resolution * resolution * resolution * format.bytes();
-        if (data.remaining() != expected) {
-            throw new IllegalArgumentException("a %s texture of %d³ takes %d bytes, found %d"
-                    .formatted(format, resolution, expected, data.remaining()));
-        }
+    /// @param data `[resolution³]`, x fastest, then y, then z
+    public void upload(float[] data) {
+        check(data.length, PixelFormat.R32F);
         glBindTexture(GL_TEXTURE_3D, id());
         glTexSubImage3D(
                 GL_TEXTURE_3D, 0, 0, 0, 0, resolution, resolution, resolution, format.layout(), format.type(), data);
+    }
+
+    /// Replaces the whole content of a texture of four bytes an element.
+    ///
+    /// @param data `[resolution³]`, x fastest, then y, then z; the first channel in the byte that comes first in memory
+    public void upload(int[] data) {
+        check(data.length, PixelFormat.RGBA8);
+        glBindTexture(GL_TEXTURE_3D, id());
+        glTexSubImage3D(
+                GL_TEXTURE_3D, 0, 0, 0, 0, resolution, resolution, resolution, format.layout(), format.type(), data);
+    }
+
+    private void check(int elements, PixelFormat expected) {
+        if (format != expected) {
+            throw new IllegalArgumentException("expected a texture of " + expected + ", this one is " + format);
+        }
+        if (elements != resolution * resolution * resolution) {
+            throw new IllegalArgumentException("a texture of %d³ takes %d elements, found %d"
+                    .formatted(resolution, resolution * resolution * resolution, elements));
+        }
     }
 
     /// Binds it to a texture unit.

@@ -59,7 +59,7 @@ final class CpuPainter implements Painter {
     }
 
     @Override
-    public void paint(ViewportScene newScene, Viewpoint viewpoint, Stop stop, FramePool frames)
+    public void paint(ViewportScene newScene, Viewpoint viewpoint, Cores cores, Stop stop, FramePool frames)
             throws AbandonedException {
         long start = System.nanoTime();
         var scene = withGoodSnapshot(newScene);

@@ -1,11 +1,10 @@
 package zeroset.render.viewport;
 
-import static org.lwjgl.system.MemoryUtil.memAlloc;
-import static org.lwjgl.system.MemoryUtil.memFree;
-
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import zeroset.model.geometry.ScalarGrid;
+import zeroset.model.snapshot.SdfSnapshot;
+import zeroset.render.bake.BakeEffort;
 import zeroset.render.bake.BakedField;
 import zeroset.render.gl.PixelFormat;
 import zeroset.render.gl.Program;
@@ -18,15 +17,18 @@ final class FieldTextures implements AutoCloseable {
     private static final int COLORS_UNIT = 1;
     private static final int RAW_UNIT = 2;
 
-    private @Nullable BakedField field;
+    private @Nullable Shown shown;
     private @Nullable Texture3D distances;
     private @Nullable Texture3D colors;
     private @Nullable Texture3D raw;
     private @Nullable ScalarGrid rawGrid;
 
+    /// What is in the textures. Its arrays are not kept: they are as large as the textures.
+    record Shown(SdfSnapshot snapshot, BakeEffort effort) {}
+
     /// The field that is shown.
-    Optional<BakedField> field() {
-        return Optional.ofNullable(field);
+    Optional<Shown> shown() {
+        return Optional.ofNullable(shown);
     }
 
     /// Uploads another field.
@@ -34,16 +36,9 @@ final class FieldTextures implements AutoCloseable {
         int n = next.resolution();
         distances = fitting(distances, PixelFormat.R32F, n);
         colors = fitting(colors, PixelFormat.RGBA8, n);
-        var bytes = memAlloc(4 * n * n * n);
-        try {
-            bytes.asFloatBuffer().put(next.distances());
-            distances.upload(bytes);
-            bytes.asIntBuffer().put(next.colors()); // red in the lowest byte: R, G, B, A in memory
-            colors.upload(bytes);
-        } finally {
-            memFree(bytes);
-        }
-        field = next;
+        distances.upload(next.distances());
+        colors.upload(next.colors()); // red in the lowest byte: R, G, B, A in memory
+        shown = new Shown(next.snapshot(), next.effort());
     }
 
     private static Texture3D fitting(@Nullable Texture3D texture, PixelFormat format, int resolution) {
@@ -60,17 +55,17 @@ final class FieldTextures implements AutoCloseable {
     ///
     /// @param withRaw whether the trainer's own lattice is needed too; it is uploaded when it is
     void bind(Program program, boolean withRaw) {
-        var shown = field;
-        if (shown == null || distances == null || colors == null) {
+        var content = shown;
+        if (content == null || distances == null || colors == null) {
             throw new IllegalStateException("there is no field to draw");
         }
         distances.bind(FIELD_UNIT);
         colors.bind(COLORS_UNIT);
         program.set("uField", FIELD_UNIT);
         program.set("uColors", COLORS_UNIT);
-        program.set("uFieldResolution", (float) shown.resolution());
+        program.set("uFieldResolution", (float) content.effort().resolution());
         if (withRaw) {
-            bindRaw(program, shown.snapshot().proxyGrid());
+            bindRaw(program, content.snapshot().proxyGrid());
         }
     }
 
@@ -79,13 +74,7 @@ final class FieldTextures implements AutoCloseable {
         if (rawGrid != grid || raw == null) {
             raw = fitting(raw, PixelFormat.R32F, n);
             rawGrid = grid;
-            var bytes = memAlloc(4 * n * n * n);
-            try {
-                bytes.asFloatBuffer().put(grid.toArray());
-                raw.upload(bytes);
-            } finally {
-                memFree(bytes);
-            }
+            raw.upload(grid.toArray());
         }
         raw.bind(RAW_UNIT);
         program.set("uRaw", RAW_UNIT);

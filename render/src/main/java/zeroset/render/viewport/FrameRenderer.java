@@ -54,7 +54,7 @@ final class FrameRenderer implements AutoCloseable {
 
     /// Whether a frame shows the zero set at all.
     static boolean showsField(FrameContext frame, FieldTextures field) {
-        return field.field().isPresent()
+        return field.shown().isPresent()
                 && frame.scene().snapshot().isPresent()
                 && frame.scene().look().content() != SurfaceContent.MESH;
     }

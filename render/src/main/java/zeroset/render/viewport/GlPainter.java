@@ -1,7 +1,6 @@
 package zeroset.render.viewport;
 
 import static org.lwjgl.opengl.GL41C.GL_BGRA;
-import static org.lwjgl.opengl.GL41C.GL_DEPTH_COMPONENT;
 import static org.lwjgl.opengl.GL41C.GL_FLOAT;
 import static org.lwjgl.opengl.GL41C.GL_RED;
 import static org.lwjgl.opengl.GL41C.GL_UNSIGNED_BYTE;
@@ -19,9 +18,6 @@ import zeroset.render.bake.BakeEffort;
 import zeroset.render.bake.BakeListener;
 import zeroset.render.bake.BakedField;
 import zeroset.render.bake.SnapshotBaker;
-import zeroset.render.exact.ExactPass;
-import zeroset.render.exact.Rectangle;
-import zeroset.render.gl.Framebuffer;
 import zeroset.render.gl.GlContext;
 import zeroset.render.gl.GraphicsUnavailableException;
 import zeroset.render.pass.FrameContext;
@@ -38,9 +34,6 @@ import zeroset.render.shader.ShaderLibrary;
 /// baked field, then smoothed, then on the network's own zero set.
 final class GlPainter implements Painter {
 
-    /// A moving picture: 26 of the 33 ms of a thirtieth of a second; the rest is for reading back and overlays.
-    private static final double MOVING_MILLIS = 26;
-
     /// A resting view shows something after this long, however coarse.
     private static final double FIRST_MILLIS = 80;
 
@@ -49,35 +42,28 @@ final class GlPainter implements Painter {
 
     private static final long SHADER_POLL_MILLIS = 500;
 
-    /// Rotated grid: every row and every column of a 4x4 raster holds one sample.
-    private static final double[][] SAMPLES = {{-0.125, -0.375}, {0.375, -0.125}, {-0.375, 0.125}, {0.125, 0.375}};
-
     private final GlContext context;
     private final ShaderLibrary library;
     private final FrameRenderer renderer;
-    private final ExactPass exact;
+    private final Refinement refinement;
+    private final PixelProbe probe = new PixelProbe();
     private final FieldTextures field = new FieldTextures();
     private final FieldTextures pictureField = new FieldTextures();
     private final PictureBuffers full = new PictureBuffers();
     private final PictureBuffers coarse = new PictureBuffers();
     private final PictureBuffers overview = new PictureBuffers();
     private final Pace pace = new Pace();
-    private final Pace refinementPace = new Pace();
     private final SnapshotBaker baker;
     private final AtomicReference<Optional<BakedField>> arrived = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<String>> broken = new AtomicReference<>(Optional.empty());
 
     private @Nullable SdfSnapshot submitted;
     private long nextShaderPoll;
-    private @Nullable Painted last;
     private @Nullable WholeView wholeView;
 
     /// A view of which the newest picture has all its pixels: the next surface in it takes its place at once, as a
     /// coarse picture in between would flicker.
     private record WholeView(Camera camera, Look look) {}
-
-    /// What the last picture was drawn from, to answer for its pixels.
-    private record Painted(FrameContext frame, Framebuffer surface, Framebuffer target, boolean meshed) {}
 
     /// Opens a context on this thread.
     ///
@@ -87,7 +73,7 @@ final class GlPainter implements Painter {
         context = GlContext.open(debug);
         library = new ShaderLibrary(shaders);
         renderer = new FrameRenderer(library, overlays.create(library));
-        exact = new ExactPass(library, context.isSoftware());
+        refinement = new Refinement(renderer, library, context.isSoftware());
         baker = new SnapshotBaker(new BakeListener() {
             @Override
             public void baked(BakedField next) {
@@ -111,7 +97,7 @@ final class GlPainter implements Painter {
 
     @Override
     public Optional<String> notice() {
-        return library.problem().or(broken::get).or(exact::notice);
+        return library.problem().or(broken::get).or(refinement::notice);
     }
 
     @Override
@@ -146,7 +132,7 @@ final class GlPainter implements Painter {
         });
         return scene.snapshot().isEmpty()
                 ? scene
-                : scene.withSnapshot(field.field().map(BakedField::snapshot));
+                : scene.withSnapshot(field.shown().map(FieldTextures.Shown::snapshot));
     }
 
     private FrameContext frame(ViewportScene scene, Camera camera, boolean inMotion) {
@@ -157,7 +143,7 @@ final class GlPainter implements Painter {
     }
 
     @Override
-    public void paint(ViewportScene newScene, Viewpoint viewpoint, Stop stop, FramePool frames)
+    public void paint(ViewportScene newScene, Viewpoint viewpoint, Cores cores, Stop stop, FramePool frames)
             throws AbandonedException {
         var start = System.nanoTime();
         var frame = frame(withBakedSnapshot(newScene), viewpoint.camera(), viewpoint.inMotion());
@@ -170,7 +156,7 @@ final class GlPainter implements Painter {
         var view = new WholeView(viewpoint.camera(), newScene.look());
         boolean refreshes = !viewpoint.inMotion() && view.equals(wholeView);
         wholeView = refreshes ? view : null; // what is on the screen stays whole when this picture is given up
-        double millis = viewpoint.inMotion() ? MOVING_MILLIS : FIRST_MILLIS;
+        double millis = viewpoint.inMotion() ? cores.movingMillis() : FIRST_MILLIS;
         double factor = hasField && !refreshes ? pace.factorFor(pixels, millis) : 1;
         if (factor > 1) {
             paintCoarse(frame, range, factor);
@@ -184,7 +170,7 @@ final class GlPainter implements Painter {
         int bands = viewpoint.inMotion() ? 1 : pace.bandsFor(pixels, BAND_MILLIS);
         renderer.trace(frame, field, bands, stop.unlessSurfaceOnly());
         renderer.finish(frame, field, frame.surface(), full.sample(), range);
-        remember(frame, frame.surface());
+        probe.remember(frame, frame.surface(), full.sample());
         sink.publish(full.sample(), Frame.Quality.FAST);
         wholeView = hasField ? view : null;
         if (hasField) {
@@ -195,11 +181,12 @@ final class GlPainter implements Painter {
         }
         stop.check();
         if (mayRefine(frame)) {
-            refineAtRest(frame, stop);
-            smooth(frame, full, field, true, range, stop);
+            refinement.refine(frame, full, stop);
+            refinement.smooth(frame, full, field, Refinement.Source.REFINED, range, stop);
             sink.publish(full.sum(), Frame.Quality.EXACT);
         } else {
-            smooth(frame, full, field, false, range, stop);
+            var source = hasField && cores == Cores.SHARED ? Refinement.Source.BAKED_EDGES : Refinement.Source.BAKED;
+            refinement.smooth(frame, full, field, source, range, stop);
             sink.publish(full.sum(), Frame.Quality.FAST);
         }
     }
@@ -208,49 +195,10 @@ final class GlPainter implements Painter {
     private boolean mayRefine(FrameContext frame) {
         return frame.scene().look().exact()
                 && FrameRenderer.showsField(frame, field)
-                && field.field()
-                        .map(BakedField::effort)
+                && field.shown()
+                        .map(FieldTextures.Shown::effort)
                         .filter(e -> e == BakeEffort.FULL)
                         .isPresent();
-    }
-
-    private void refineAtRest(FrameContext frame, Stop stop) throws AbandonedException {
-        long pixels = (long) frame.view().width() * frame.view().height();
-        long start = System.nanoTime();
-        // 8: as long as the pace is a guess, a stripe must be short
-        refine(frame, full, Math.max(8, refinementPace.bandsFor(pixels, BAND_MILLIS)), stop);
-        refinementPace.learn(pixels, (System.nanoTime() - start) / 1e6);
-    }
-
-    private void refine(FrameContext frame, PictureBuffers buffers, int bands, Stop stop) throws AbandonedException {
-        int height = frame.view().height();
-        for (int band = 0; band < bands; band++) {
-            int top = height * band / bands;
-            int bottom = height * (band + 1) / bands;
-            if (bottom > top) {
-                renderer.begin(frame, buffers.refined());
-                exact.refine(
-                        frame,
-                        buffers.refined(),
-                        new Rectangle(0, top, frame.view().width(), bottom - top));
-                glFinish();
-                stop.check();
-            }
-        }
-    }
-
-    /// One sample of a refined picture: its edges are traced and refined anew, the rest is taken over.
-    private SurfaceBuffer refineEdges(FrameContext shifted, PictureBuffers buffers, FieldTextures shown, Stop stop)
-            throws AbandonedException {
-        var refined = buffers.refined();
-        renderer.traceEdges(shifted, shown, refined, stop);
-        renderer.begin(shifted, buffers.edges());
-        exact.refineEdges(
-                shifted,
-                refined,
-                buffers.edges(),
-                new Rectangle(0, 0, shifted.view().width(), shifted.view().height()));
-        return buffers.edges();
     }
 
     private void paintCoarse(FrameContext frame, DepthRange range, double factor) {
@@ -263,33 +211,7 @@ final class GlPainter implements Painter {
         glFinish();
         pace.learn((long) view.width() * view.height(), (System.nanoTime() - start) / 1e6);
         renderer.finishEnlarged(frame, coarse.sample(), full.sample());
-        remember(coarseFrame, coarse.surface());
-    }
-
-    /// Adds up four samples within each pixel.
-    ///
-    /// @param refines whether the buffers hold a refined picture, of which only the edges need more samples
-    private void smooth(
-            FrameContext frame,
-            PictureBuffers buffers,
-            FieldTextures shown,
-            boolean refines,
-            DepthRange range,
-            Stop stop)
-            throws AbandonedException {
-        for (int i = 0; i < SAMPLES.length; i++) {
-            var shifted = frame.withView(frame.view().shifted(SAMPLES[i][0], SAMPLES[i][1]));
-            var surface = shifted.surface();
-            if (refines) {
-                surface = refineEdges(shifted, buffers, shown, stop);
-            } else {
-                renderer.trace(shifted, shown, 1, stop);
-            }
-            renderer.finish(shifted, shown, surface, buffers.sample(), range);
-            renderer.accumulate(buffers.sample(), buffers.sum(), 1f / SAMPLES.length, i == 0);
-            glFinish();
-            stop.check();
-        }
+        probe.remember(coarseFrame, coarse.surface(), full.sample());
     }
 
     /// The range of depths, from a small picture: the same for every tile and every quality.
@@ -310,55 +232,9 @@ final class GlPainter implements Painter {
         }
     }
 
-    private void remember(FrameContext frame, SurfaceBuffer surface) {
-        boolean meshed = frame.scene().look().content() != SurfaceContent.SDF;
-        last = new Painted(frame, surface.framebuffer(), full.sample().framebuffer(), meshed);
-    }
-
     @Override
     public Optional<Vector3d> surfaceAt(double x, double y) {
-        var painted = last;
-        if (painted == null) {
-            return Optional.empty();
-        }
-        var camera = painted.frame().view().camera();
-        var lens = camera.intrinsics();
-        if (!(x >= 0 && y >= 0 && x < lens.width() && y < lens.height())) {
-            return Optional.empty();
-        }
-        var direction = camera.rayDirection(x, y, new Vector3d());
-        double perUnit = painted.frame().view().space().scale();
-        double distance = painted.meshed()
-                ? painted.frame().view().axialDistance(readDepth(painted.target(), (int) x, (int) y))
-                        / direction.dot(camera.pose().forward(new Vector3d()))
-                : readDistance(painted, x, y);
-        return distance >= 0
-                ? Optional.of(
-                        direction.mul(distance * perUnit).add(camera.pose().center()))
-                : Optional.empty();
-    }
-
-    private static double readDistance(Painted painted, double x, double y) {
-        var view = painted.frame().view();
-        int column = Math.clamp((int) ((x - view.left()) / view.step()), 0, view.width() - 1);
-        int row = Math.clamp((int) ((y - view.top()) / view.step()), 0, view.height() - 1);
-        var bytes = memAlloc(4);
-        try {
-            painted.surface().read(0, column, row, 1, 1, GL_RED, GL_FLOAT, bytes);
-            return bytes.getFloat(0);
-        } finally {
-            memFree(bytes);
-        }
-    }
-
-    private static float readDepth(Framebuffer target, int x, int y) {
-        var bytes = memAlloc(4);
-        try {
-            target.read(0, x, y, 1, 1, GL_DEPTH_COMPONENT, GL_FLOAT, bytes);
-            return bytes.getFloat(0);
-        } finally {
-            memFree(bytes);
-        }
+        return probe.surfaceAt(x, y);
     }
 
     @Override
@@ -374,7 +250,7 @@ final class GlPainter implements Painter {
     }
 
     private static boolean holds(FieldTextures textures, SdfSnapshot snapshot) {
-        return textures.field()
+        return textures.shown()
                 .filter(baked ->
                         baked.effort() == BakeEffort.FULL && baked.snapshot().equals(snapshot))
                 .isPresent();
@@ -395,11 +271,10 @@ final class GlPainter implements Painter {
             renderer.prepareWholly(frame);
             if (refines) {
                 renderer.traceAtOnce(frame, shown);
-                refine(frame, buffers, 1, () -> false);
-                smooth(frame, buffers, shown, true, range, () -> false);
-            } else {
-                smooth(frame, buffers, shown, false, range, () -> false);
+                refinement.refineWholly(frame, buffers);
             }
+            var source = refines ? Refinement.Source.REFINED : Refinement.Source.BAKED;
+            refinement.smooth(frame, buffers, shown, source, range, () -> false);
             context.check();
         } catch (AbandonedException e) {
             throw new IllegalStateException("nobody asked for it", e);
@@ -415,7 +290,7 @@ final class GlPainter implements Painter {
         field.close();
         pictureField.close();
         renderer.close();
-        exact.close();
+        refinement.close();
         library.close();
         context.close();
     }
@@ -442,7 +317,7 @@ final class GlPainter implements Painter {
             context.check();
             double millis = (System.nanoTime() - start) / 1e6;
             int step = FrameRenderer.showsField(frame, field)
-                    ? field.field().orElseThrow().snapshot().step()
+                    ? field.shown().orElseThrow().snapshot().step()
                     : -1;
             frames.publish(new Frame(width, height, pixels, viewpoint, quality, millis, step));
         }

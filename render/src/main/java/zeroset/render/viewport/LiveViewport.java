@@ -3,7 +3,6 @@ package zeroset.render.viewport;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.joml.Vector3d;
 import org.jspecify.annotations.Nullable;
@@ -14,22 +13,13 @@ import zeroset.render.gl.GlException;
 import zeroset.render.scene.Picture;
 import zeroset.render.scene.ViewportScene;
 import zeroset.render.shader.ShaderException;
+import zeroset.render.workers.GentleThread;
 
 /// A viewport with a `gl` thread: keeps the newest scene and viewpoint, lets a painter draw them, and answers
 /// questions in between.
 final class LiveViewport implements Viewport {
 
     private static final Logger log = LoggerFactory.getLogger(LiveViewport.class);
-
-    /// No more than 60 frames a second, whatever the hand does.
-    private static final long FRAME_NANOS = 16_000_000;
-
-    /// While snapshots keep coming the trainer needs the cores more than a hand needs frames: eleven a second still
-    /// look alive. At twenty-two, training kept 52 % of its speed on two cores with software GL, at eleven 61 %.
-    private static final long SHARED_FRAME_NANOS = 90_000_000;
-
-    /// A trainer publishes about every second; after so long without news it is not there.
-    private static final long TRAINING_NANOS = 3_000_000_000L;
 
     private final ViewportListener listener;
     private final PainterFactory painters;
@@ -42,13 +32,13 @@ final class LiveViewport implements Viewport {
     private @Nullable ViewportScene scene;
     private @Nullable Viewpoint viewpoint;
     private boolean changed;
-    private long lastSnapshot = System.nanoTime() - TRAINING_NANOS;
+    private final FramePacing pacing = new FramePacing(); // guarded by the lock
     /// Whether something else changed than the surface.
     private boolean viewChanged;
     private boolean woken;
     private boolean closed;
     private final Deque<PixelQuestion> questions = new ArrayDeque<>();
-    private final Deque<PictureOrder> orders = new ArrayDeque<>();
+    private final PictureOrders orders = new PictureOrders();
     private volatile ViewportStatus status = new ViewportStatus("starting", 0, Frame.Quality.COARSE, Optional.empty());
 
     /// Confined to the thread.
@@ -57,20 +47,6 @@ final class LiveViewport implements Viewport {
     private boolean reopened;
 
     private record PixelQuestion(double x, double y, CompletableFuture<Optional<Vector3d>> answer) {}
-
-    private static final class PictureOrder {
-        final ViewportScene scene;
-        final Camera camera;
-        final CompletableFuture<Picture> answer = new CompletableFuture<>();
-
-        @Nullable
-        PictureWork work;
-
-        PictureOrder(ViewportScene scene, Camera camera) {
-            this.scene = scene;
-            this.camera = camera;
-        }
-    }
 
     /// Starts the thread.
     ///
@@ -87,7 +63,7 @@ final class LiveViewport implements Viewport {
     public void show(ViewportScene newScene) {
         synchronized (lock) {
             if (scene != null && !newScene.snapshot().equals(scene.snapshot())) {
-                lastSnapshot = System.nanoTime();
+                pacing.snapshotCame();
             }
             viewChanged |=
                     scene == null || !newScene.withSnapshot(scene.snapshot()).equals(scene);
@@ -133,16 +109,11 @@ final class LiveViewport implements Viewport {
             throw new IllegalArgumentException("a picture may have %d pixels a side, asked for %dx%d"
                     .formatted(MAX_PICTURE_SIDE, lens.width(), lens.height()));
         }
-        var order = new PictureOrder(pictureScene, camera);
+        var answer = orders.add(pictureScene, camera);
         synchronized (lock) {
-            if (closed) {
-                order.answer.cancel(false);
-            } else {
-                orders.add(order);
-                lock.notifyAll();
-            }
+            lock.notifyAll();
         }
-        return order.answer;
+        return answer;
     }
 
     @Override
@@ -228,7 +199,7 @@ final class LiveViewport implements Viewport {
             }
         }
         paint();
-        workOnPicture();
+        orders.work(painter());
         report(status.quality());
     }
 
@@ -248,6 +219,7 @@ final class LiveViewport implements Viewport {
     private void paint() throws InterruptedException {
         ViewportScene newScene;
         Viewpoint newViewpoint;
+        Cores cores;
         synchronized (lock) {
             newScene = scene;
             newViewpoint = viewpoint;
@@ -256,10 +228,11 @@ final class LiveViewport implements Viewport {
             }
             changed = false;
             viewChanged = false;
+            cores = pacing.cores();
         }
         long start = System.nanoTime();
         try {
-            painter().paint(newScene, newViewpoint, new OtherWork(), frames);
+            painter().paint(newScene, newViewpoint, cores, new OtherWork(), frames);
         } catch (AbandonedException e) {
             synchronized (lock) {
                 // A question or an order does not change the view: it is drawn to the end afterwards.
@@ -273,7 +246,7 @@ final class LiveViewport implements Viewport {
 
     private long frameNanos() {
         synchronized (lock) {
-            return System.nanoTime() - lastSnapshot < TRAINING_NANOS ? SHARED_FRAME_NANOS : FRAME_NANOS;
+            return pacing.frameNanos();
         }
     }
 
@@ -306,65 +279,16 @@ final class LiveViewport implements Viewport {
         }
     }
 
-    private void workOnPicture() throws InterruptedException {
-        PictureOrder order;
-        synchronized (lock) {
-            order = orders.peek();
-        }
-        if (order == null) {
-            return;
-        }
-        try {
-            if (!order.answer.isDone()) {
-                if (order.work == null) {
-                    order.work = painter().picture(order.scene, order.camera);
-                }
-                if (!order.work.step()) {
-                    return;
-                }
-                order.answer.complete(order.work.result());
-            }
-        } catch (RuntimeException e) {
-            order.answer.completeExceptionally(e);
-            if (e instanceof GlException lost) {
-                finish(order);
-                throw lost;
-            }
-        }
-        finish(order);
-    }
-
-    private void finish(PictureOrder order) {
-        synchronized (lock) {
-            orders.remove(order);
-        }
-        if (order.work != null) {
-            order.work.close();
-            order.work = null;
-        }
-    }
-
     /// A lost driver comes back once; the second time the CPU draws.
     private void recover(RuntimeException cause) {
         log.warn("drawing failed: {}", cause.getMessage());
-        dropPictures(cause);
+        orders.drop(cause);
         closePainter();
         painter = reopened ? fallback.open(this::wake) : painters.open(this::wake);
         reopened = true;
         report(status.quality()); // before its first frame, so that a frame never stands beside another device's name
         synchronized (lock) {
             changed = true;
-        }
-    }
-
-    private void dropPictures(RuntimeException cause) {
-        Deque<PictureOrder> dropped;
-        synchronized (lock) {
-            dropped = new ArrayDeque<>(orders);
-        }
-        for (var order : dropped) {
-            order.answer.completeExceptionally(cause);
-            finish(order);
         }
     }
 
@@ -389,18 +313,13 @@ final class LiveViewport implements Viewport {
 
     private void end() {
         Deque<PixelQuestion> unanswered;
-        Deque<PictureOrder> undone;
         synchronized (lock) {
             closed = true;
             unanswered = new ArrayDeque<>(questions);
             questions.clear();
-            undone = new ArrayDeque<>(orders);
         }
         unanswered.forEach(question -> question.answer().complete(Optional.empty()));
-        for (var order : undone) {
-            order.answer.completeExceptionally(new CancellationException("the viewport is closed"));
-            finish(order);
-        }
+        orders.close();
         closePainter();
     }
 }

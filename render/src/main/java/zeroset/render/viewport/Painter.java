@@ -25,8 +25,10 @@ interface Painter extends AutoCloseable {
 
     /// Draws from coarse to fine, publishing every picture that is better than the one before.
     ///
+    /// @param cores whose the processors are meanwhile
     /// @throws AbandonedException when newer input made the rest useless
-    void paint(ViewportScene scene, Viewpoint viewpoint, Stop stop, FramePool frames) throws AbandonedException;
+    void paint(ViewportScene scene, Viewpoint viewpoint, Cores cores, Stop stop, FramePool frames)
+            throws AbandonedException;
 
     /// The world point at a pixel of the picture painted last.
     Optional<Vector3d> surfaceAt(double x, double y);

@@ -223,7 +223,8 @@ class LiveViewportTest {
         }
 
         @Override
-        public void paint(ViewportScene scene, Viewpoint viewpoint, Stop stop, FramePool frames) {
+        public void paint(
+                ViewportScene scene, Viewpoint viewpoint, Cores cores, Stop stop, FramePool frames) {
             throw new GlException("lost");
         }
 

@@ -1,4 +1,4 @@
-package zeroset.render.viewport;
+package zeroset.render.workers;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /// such as those of software GL, inherit it. At a niceness of 5 a thread weighs a third of a normal one (1024
 /// against 335 in the kernel's table), so two drawing threads leave two training threads three quarters of the
 /// machine, and have all of it while nobody trains.
-final class GentleThread {
+public final class GentleThread {
 
     private static final Logger log = LoggerFactory.getLogger(GentleThread.class);
     private static final int THREAD = 0; // PRIO_PROCESS
@@ -25,7 +25,7 @@ final class GentleThread {
     /// Lowers the priority of the calling thread; elsewhere than on Linux, or where it is refused, nothing
     /// changes.
     @SuppressWarnings("restricted") // setpriority(int, int, int) is called as its manual page declares it
-    static void makeGentle() {
+    public static void makeGentle() {
         if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) {
             return;
         }
@@ -37,10 +37,10 @@ final class GentleThread {
                             ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
             int failed = (int) setPriority.invokeExact(THREAD, SELF, NICENESS);
             if (failed != 0) {
-                log.debug("the system keeps the priority of the drawing thread");
+                log.debug("the system keeps the priority of a thread that draws or bakes");
             }
         } catch (Throwable e) { // invokeExact declares it; nothing of this is needed for drawing
-            log.debug("the priority of the drawing thread cannot be changed", e);
+            log.debug("the priority of a thread that draws or bakes cannot be changed", e);
         }
     }
 }
