@@ -1,8 +1,9 @@
 package zeroset.app.job;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import zeroset.model.geometry.SceneTransform;
+import zeroset.model.camera.Camera;
 import zeroset.model.mesh.ExtractionSettings;
 import zeroset.model.mesh.NoSurfaceException;
 import zeroset.model.mesh.SurfaceExtractor;
@@ -10,29 +11,41 @@ import zeroset.model.mesh.TriangleMesh;
 import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.render.scene.MeshGeometry;
 
-/// The mesh of a snapshot for a viewport, in unit space.
+/// The mesh of a snapshot for a viewport, in unit space, cleaned like one that is written to a file.
 public final class PreviewMesh {
 
     private PreviewMesh() {}
 
     /// Runs on the calling thread and on workers of its own.
     ///
-    /// @param resolution cells along the object
+    /// @param cameras of the training photographs; where there are none, all surface counts as seen
+    /// @param settings resolution, parts, and what is taken away; the rest concerns files
     /// @param workers threads
     /// @throws NoSurfaceException when the field has no surface
     /// @throws JobCancelledException when it was cancelled
     public static MeshGeometry of(
-            SdfSnapshot snapshot, int resolution, int workers, Consumer<JobEvent> events, Cancellation cancellation)
+            SdfSnapshot snapshot,
+            List<Camera> cameras,
+            MeshSettings settings,
+            int workers,
+            Consumer<JobEvent> events,
+            Cancellation cancellation)
             throws NoSurfaceException, JobCancelledException {
         cancellation.check();
-        var unit = new SceneTransform(snapshot.transform().unitBounds());
-        var settings = ExtractionSettings.defaults().withResolution(resolution).withWorkers(workers);
+        var extraction = ExtractionSettings.defaults()
+                .withResolution(settings.resolution())
+                .withComponentShare(settings.components().leastShare())
+                .withWorkers(workers);
         try {
-            var mesh = new SurfaceExtractor(settings).extract(snapshot.evaluators(), unit, fraction -> {
-                events.accept(new JobEvent.Stage("meshing", fraction));
-                return !cancellation.isCancelled();
-            });
-            return geometry(mesh);
+            var mesh = new SurfaceExtractor(extraction)
+                    .extract(snapshot.evaluators(), snapshot.transform(), fraction -> {
+                        events.accept(new JobEvent.Stage("meshing", fraction));
+                        return !cancellation.isCancelled();
+                    });
+            var cleaned = new MeshCleaning(settings, workers, events, cancellation).clean(mesh, snapshot, cameras);
+            var region = snapshot.transform().region();
+            return geometry(
+                    cleaned.relativeTo(region.centerX(), region.centerY(), region.centerZ(), 1 / region.radius()));
         } catch (CancellationException e) {
             throw new JobCancelledException("Interrupted while meshing.");
         }

@@ -9,6 +9,7 @@ import zeroset.model.camera.Camera;
 import zeroset.model.dataset.DatasetException;
 import zeroset.model.dataset.DatasetReaders;
 import zeroset.model.dataset.Photograph;
+import zeroset.model.dataset.Split;
 import zeroset.model.dataset.View;
 import zeroset.model.mesh.NoSurfaceException;
 import zeroset.model.project.Project;
@@ -31,7 +32,6 @@ import zeroset.render.scene.ViewportScene;
 record ProjectScene(Path folder, SdfSnapshot snapshot, List<View> views) {
 
     private static final double FIELD_OF_VIEW_DEGREES = 30;
-    private static final int MESH_RESOLUTION = 256;
 
     static ProjectScene read(Path folder, Consumer<JobEvent> listener) throws ProjectException, DatasetException {
         try (var project = Project.openReadOnly(folder)) {
@@ -73,6 +73,13 @@ record ProjectScene(Path folder, SdfSnapshot snapshot, List<View> views) {
         return indices.isEmpty() ? views.stream().map(View::camera).toList() : cameras;
     }
 
+    private List<Camera> trainingCameras() {
+        return views.stream()
+                .filter(view -> view.split() == Split.TRAIN)
+                .map(View::camera)
+                .toList();
+    }
+
     /// The scene for a look, with the mesh and the photograph that it needs.
     ///
     /// @param through the view whose camera is looked through, if it is one
@@ -91,7 +98,8 @@ record ProjectScene(Path folder, SdfSnapshot snapshot, List<View> views) {
         if (look.content() != SurfaceContent.SDF) {
             int workers = Runtime.getRuntime().availableProcessors();
             scene = scene.withMesh(
-                    Optional.of(PreviewMesh.of(snapshot, MESH_RESOLUTION, workers, listener, cancellation)));
+                    Optional.of(PreviewMesh.of(
+                            snapshot, trainingCameras(), MeshSettings.defaults(), workers, listener, cancellation)));
         }
         return scene;
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import zeroset.app.job.BadInputException;
+import zeroset.app.job.MeshSettings;
 import zeroset.app.job.PreviewMesh;
 import zeroset.app.preferences.PreferenceStore;
 import zeroset.model.config.Budget;
@@ -40,7 +41,7 @@ final class DesktopWorkspace implements Workspace {
     /// @param finishedResolution cells along the object of the mesh that a finished run is shown with
     DesktopWorkspace(PreferenceStore preferences, WorkFolders folders, Duration watchEvery, int finishedResolution) {
         desk = new Desk(preferences, folders);
-        runs = new RunControl(desk, report -> meshNow(finishedResolution));
+        runs = new RunControl(desk, _ -> meshNow(MeshSettings.defaults().withResolution(finishedResolution)));
         editing = new Editing(desk, runs);
         opening = new Opening(desk, runs, editing, thumbnails);
         watch = new DatasetWatch(desk, watchEvery);
@@ -212,7 +213,7 @@ final class DesktopWorkspace implements Workspace {
     // --- results -----------------------------------------------------------------------------------------------------
 
     @Override
-    public BackgroundTask<Integer> meshNow(int resolution) {
+    public BackgroundTask<Integer> meshNow(MeshSettings settings) {
         var task = new RunningTask<Integer>("Meshing", true);
         meshing.getAndSet(Optional.of(task)).ifPresent(RunningTask::cancel);
         desk.tasks.start(task, (events, cancellation) -> {
@@ -220,7 +221,8 @@ final class DesktopWorkspace implements Workspace {
                     .orElseThrow(() -> new BadInputException("There is no surface yet. Start training first."));
             int processors = Runtime.getRuntime().availableProcessors();
             int workers = state().phase() == Phase.TRAINING ? Math.max(1, processors / 2) : processors;
-            var mesh = PreviewMesh.of(snapshot, resolution, workers, events, cancellation);
+            var cameras = state().dataset().map(OpenDataset::trainingCameras).orElse(List.of());
+            var mesh = PreviewMesh.of(snapshot, cameras, settings, workers, events, cancellation);
             desk.loop.execute(() -> show(mesh, snapshot));
             return mesh.triangleCount();
         });

@@ -3,44 +3,82 @@ package zeroset.app.workspace;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import zeroset.model.config.BackgroundConfig;
 import zeroset.model.config.Budget;
 import zeroset.model.config.Preset;
 import zeroset.model.config.TrainingConfig;
+import zeroset.model.dataset.CoverageKind;
+import zeroset.model.training.FittedConfig;
 
-/// How long a run takes here: from the speed of earlier runs on this machine, else from that of the machine this was
-/// measured on.
+/// How long a run takes here: from the speed of earlier runs on this machine, else from that of two quiet cores of a
+/// server with AVX-512.
 ///
-/// @param samplesPerSecond measured network samples trained per second by preset id; may be empty
+/// @param samplesPerSecond measured network samples trained per second by {@link #kind}; may be empty
 public record Estimates(Map<String, Double> samplesPerSecond) {
+
+    /// Standard, measured: 47 steps a second with alpha, 23 without masks.
+    private static final double STANDARD = 580_000;
+
+    private static final double STANDARD_OPEN = 430_000;
+
+    /// What a run without masks does before its first step: about half a minute for forty photographs of 384x288.
+    private static final double MATCHING_SECONDS_PER_PHOTOGRAPH = 0.75;
+
+    private static final String OPEN = " without masks";
 
     /// Copies the map.
     public Estimates {
         samplesPerSecond = Map.copyOf(samplesPerSecond);
     }
 
-    /// How long a run of these settings takes.
-    public Duration of(RunSettings settings) {
-        var config = settings.config(1);
-        double seconds = switch (config.budget()) {
+    /// Under which name the speed of such a run is remembered.
+    ///
+    /// @param config of a run, with nothing left open
+    public static String kind(TrainingConfig config) {
+        return config.preset() + (config.background() instanceof BackgroundConfig.Surroundings ? OPEN : "");
+    }
+
+    /// How long a run takes with all that comes before its first step.
+    ///
+    /// @param photographs that are open; where there are none, as for forty without masks
+    public Duration of(RunSettings settings, Optional<OpenDataset> photographs) {
+        var config = config(settings, photographs);
+        double training = switch (config.budget()) {
             case Budget.Time(double whole) -> whole;
-            case Budget.Steps(int steps) -> steps * samplesPerStep(config) / speed(settings.preset());
+            case Budget.Steps(int steps) -> steps * samplesPerStep(config) / speed(config, settings.preset());
         };
-        return Duration.ofMillis(Math.round(1000 * seconds));
+        int count = photographs.map(open -> open.trainingCameras().size()).orElse(40);
+        double before = matches(config) ? MATCHING_SECONDS_PER_PHOTOGRAPH * count : 0;
+        return Duration.ofMillis(Math.round(1000 * (before + training)));
     }
 
     /// The same for people: `≈3 min`, `≈40 s`, `≈2 h`.
-    public String text(RunSettings settings) {
-        return "≈" + rounded(of(settings));
+    public String text(RunSettings settings, Optional<OpenDataset> photographs) {
+        return "≈" + rounded(of(settings, photographs));
+    }
+
+    private static TrainingConfig config(RunSettings settings, Optional<OpenDataset> photographs) {
+        return FittedConfig.of(
+                settings.config(1), photographs.map(OpenDataset::coverageKind).orElse(CoverageKind.NONE));
+    }
+
+    private static boolean matches(TrainingConfig config) {
+        return config.cues().areUsed() && config.cues().matching();
     }
 
     private static double samplesPerStep(TrainingConfig config) {
-        return (double) config.sampling().raysPerStep()
-                * config.sampling().sections().perRay();
+        int outside = config.background() instanceof BackgroundConfig.Surroundings surroundings
+                ? surroundings.sectionsPerRay()
+                : 0;
+        double rays = config.sampling().raysPerStep();
+        double cues = config.cues().areUsed() ? config.cues().samplesPerStep() : 0;
+        return rays * (config.sampling().sections().perRay() + outside) + cues;
     }
 
-    /// Samples per second of a preset: measured, else in proportion to another one that was measured.
-    private double speed(Preset preset) {
-        var measured = samplesPerSecond.get(preset.id());
+    /// Samples per second of a run: measured, else in proportion to other kinds that were measured.
+    private double speed(TrainingConfig config, Preset preset) {
+        var measured = samplesPerSecond.get(kind(config));
         if (measured != null) {
             return measured;
         }
@@ -49,24 +87,28 @@ public record Estimates(Map<String, Double> samplesPerSecond) {
                 .filter(Double::isFinite)
                 .average()
                 .orElse(1);
-        return machine * defaultOf(preset);
+        return machine * defaultOf(preset, config.background() instanceof BackgroundConfig.Surroundings);
     }
 
-    /// NaN for presets that this version does not have.
-    private static double defaultOf(String presetId) {
+    /// NaN for kinds that this version does not have.
+    private static double defaultOf(String kind) {
+        boolean open = kind.endsWith(OPEN);
+        var id = open ? kind.substring(0, kind.length() - OPEN.length()) : kind;
         return Arrays.stream(Preset.values())
-                .filter(preset -> preset.id().equals(presetId))
-                .mapToDouble(Estimates::defaultOf)
+                .filter(preset -> preset.id().equals(id))
+                .mapToDouble(preset -> defaultOf(preset, open))
                 .findFirst()
                 .orElse(Double.NaN);
     }
 
-    /// Samples per second on two cores of a server of 2020, the least one would train on.
-    private static double defaultOf(Preset preset) {
+    /// Others than the standard in proportion to it, by the size of their networks and tables; the paper's network was
+    /// measured.
+    private static double defaultOf(Preset preset, boolean open) {
+        double standard = open ? STANDARD_OPEN : STANDARD;
         return switch (preset) {
-            case QUICK -> 240_000;
-            case STANDARD, FEW -> 200_000;
-            case FINE -> 170_000;
+            case QUICK, FEW -> 1.2 * standard;
+            case STANDARD -> standard;
+            case FINE -> 0.85 * standard;
             case NEUS -> 2_500;
         };
     }

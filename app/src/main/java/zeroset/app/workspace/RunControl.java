@@ -3,7 +3,6 @@ package zeroset.app.workspace;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -14,10 +13,8 @@ import zeroset.app.job.RunKeeper;
 import zeroset.app.preferences.Recent;
 import zeroset.model.config.Budget;
 import zeroset.model.config.TrainingConfig;
-import zeroset.model.dataset.SceneDataset;
-import zeroset.model.dataset.Split;
+import zeroset.model.cues.OrientedPoints;
 import zeroset.model.project.Project;
-import zeroset.model.project.ProjectException;
 import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.model.training.Checkpoint;
 import zeroset.model.training.ProgressHistory;
@@ -30,12 +27,11 @@ import zeroset.model.training.Trouble;
 /// The run: starting, pausing, going on, stopping, saving. Called on the workspace's thread unless it says otherwise.
 final class RunControl {
 
-    private static final int LEAST_VIEWS = 2;
-
     /// Shorter runs tell of the warm-up, not of the machine.
     private static final double TELLING_SECONDS = 15;
 
     private final Desk desk;
+    private final StartCheck check;
     private final Consumer<TrainingReport> onFinished;
 
     private @Nullable Project project;
@@ -51,6 +47,7 @@ final class RunControl {
     RunControl(Desk desk, Consumer<TrainingReport> onFinished) {
         this.desk = desk;
         this.onFinished = onFinished;
+        check = new StartCheck(desk.board);
     }
 
     // --- for any thread ----------------------------------------------------------------------------------------------
@@ -189,39 +186,32 @@ final class RunControl {
                 return keeper.project().folder();
             };
         }
-        var state = checkpoint;
-        var folder = Optional.ofNullable(project);
-        var scene = desk.scene().orElse(null);
-        var content = desk.scene().flatMap(open -> open.content(config())).orElse(null);
-        if (scene == null || readOnly || current != null || (state == null && content == null)) {
+        var scene = desk.scene();
+        var work = new IdleWork(
+                Optional.ofNullable(project),
+                Optional.ofNullable(checkpoint),
+                scene.flatMap(open -> open.content(config())),
+                scene.map(open -> desk.folders.projects(open.location(), open.name()))
+                        .orElse(List.of()));
+        if (scene.isEmpty() || readOnly || current != null || work.isEmpty()) {
             return () -> {
                 throw new BadInputException(
                         "There is nothing to save now. Open photographs, or wait for the first step.");
             };
         }
-        if (state == null) {
-            var places = desk.folders.projects(scene.location(), scene.name());
-            return () -> saveUntrained(Objects.requireNonNull(content), folder, places);
-        }
+        boolean trained = checkpoint != null;
         return () -> {
-            var target = folder.orElseThrow();
-            target.update(target.description()); // the folder may have been made anew
-            target.saveCheckpoint(state);
-            desk.loop.execute(this::savedRun);
+            var target = work.save();
+            desk.loop.execute(() -> {
+                if (trained) {
+                    hasSaved = true;
+                } else {
+                    keepIn(target);
+                }
+                saved();
+            });
             return target.folder();
         };
-    }
-
-    /// Keeps views, region and settings when nothing was trained yet.
-    private Path saveUntrained(ProjectContent content, Optional<Project> folder, List<Path> places)
-            throws ProjectException {
-        var target = folder.isPresent() ? folder.get() : content.create(places);
-        content.write(target);
-        desk.loop.execute(() -> {
-            keepIn(target);
-            saved();
-        });
-        return target.folder();
     }
 
     private void savedRun() {
@@ -242,17 +232,14 @@ final class RunControl {
         var from = Optional.ofNullable(checkpoint);
         var config = from.map(Checkpoint::config).orElseGet(this::config);
         var extended = budget.map(config::withBudget).orElse(config);
-        var scene = desk.scene().orElse(null);
-        var content = desk.scene().flatMap(open -> open.content(extended)).orElse(null);
-        if (scene == null || content == null) {
-            complainAboutMissing();
+        var opened = desk.scene();
+        var content = opened.flatMap(open -> open.content(extended));
+        if (!check.passes(opened, content, readOnly)) {
             return;
         }
-        if (!canTrain(scene, content.dataset())) {
-            return;
-        }
+        var scene = opened.orElseThrow();
         var plan = new TrainingStretch.Plan(
-                content,
+                content.orElseThrow(),
                 scene.photographs(),
                 from,
                 Optional.ofNullable(project),
@@ -269,7 +256,7 @@ final class RunControl {
             draft.report = Optional.empty();
             draft.problem = Optional.empty();
         });
-        desk.board.log(LogEntry.Level.INFO, describe(plan));
+        desk.board.log(LogEntry.Level.INFO, plan.announcement());
         desk.tasks.start(task, new TrainingStretch(plan, stretch));
         stretch.over = task.result().handle((report, failure) -> {
             over(stretch, failure);
@@ -295,52 +282,6 @@ final class RunControl {
     /// What the settings stand for.
     private TrainingConfig config() {
         return desk.board.state().settings().config(Runtime.getRuntime().availableProcessors());
-    }
-
-    private boolean canTrain(Scene scene, SceneDataset chosen) {
-        if (readOnly) {
-            desk.board.raise(new Problem(
-                    scene.name() + " was opened to look at it only, because it is trained elsewhere.",
-                    "Close it there and open it again here.",
-                    ""));
-            return false;
-        }
-        int training = chosen.views(Split.TRAIN).size();
-        if (training < LEAST_VIEWS) {
-            desk.board.raise(new Problem(
-                    "Training needs at least " + LEAST_VIEWS + " photographs, but " + training + " of "
-                            + scene.uses().size() + " are used for it.",
-                    "Switch some on in the list of photographs.",
-                    ""));
-            return false;
-        }
-        return true;
-    }
-
-    private void complainAboutMissing() {
-        var scene = desk.scene().orElse(null);
-        if (scene == null) {
-            desk.board.notice("Open a data set first.");
-        } else if (scene.dataset().isEmpty()) {
-            desk.board.raise(new Problem(
-                            "Training needs the photographs of " + scene.name() + ", which are not at "
-                                    + scene.location() + ".",
-                            "Say where they are now, or put them back.",
-                            "")
-                    .with(new Problem.Action.Relink()));
-        } else {
-            desk.board.notice("There is no region of interest yet. Set one, or wait until it is found.");
-        }
-    }
-
-    private static String describe(TrainingStretch.Plan plan) {
-        return (plan.from().isPresent()
-                        ? "Going on at step " + plan.from().get().step()
-                        : "Starting") + ": preset "
-                + plan.content().config().preset() + ", "
-                + plan.content().dataset().views(Split.TRAIN).size() + " photographs, "
-                + plan.content().dataset().views(Split.TEST).size() + " held out, seed "
-                + plan.content().config().seed() + ".";
     }
 
     /// The stretch is over and so is its saving.
@@ -409,7 +350,9 @@ final class RunControl {
                     }
                     case TrainingEvent.Paused _ -> paused();
                     case TrainingEvent.Resumed _ -> phase(Phase.PAUSED, Phase.TRAINING);
-                    case TrainingEvent.Preparing _, TrainingEvent.CuesFound _, TrainingEvent.Finished _ -> {
+                    case TrainingEvent.CuesFound(OrientedPoints points) ->
+                        desk.board.change(draft -> draft.cues = Optional.of(points));
+                    case TrainingEvent.Preparing _, TrainingEvent.Finished _ -> {
                         // the task tells the stage, and the report comes with the checkpoint
                     }
                 }
@@ -472,7 +415,8 @@ final class RunControl {
                 });
                 if (report.seconds() >= TELLING_SECONDS) {
                     desk.preferences.update(
-                            preferences -> preferences.withSpeed(report.config().preset(), report.samplesPerSecond()));
+                            preferences -> preferences.withSpeed(
+                                    Estimates.kind(report.config()), report.samplesPerSecond()));
                 }
                 if (report.completed()) {
                     onFinished.accept(report);

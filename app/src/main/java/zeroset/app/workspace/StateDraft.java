@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import zeroset.model.cues.OrientedPoints;
 import zeroset.model.training.TrainingEvent;
 import zeroset.model.training.TrainingReport;
 import zeroset.render.scene.MeshGeometry;
@@ -20,6 +21,7 @@ final class StateDraft {
     Optional<Instant> lastSaved;
     Optional<TrainingEvent.Progress> progress;
     Optional<TrainingReport> report;
+    Optional<OrientedPoints> cues;
     Optional<MeshGeometry> mesh;
     Optional<Problem> problem;
     final List<String> notices;
@@ -36,6 +38,7 @@ final class StateDraft {
         lastSaved = state.lastSaved();
         progress = state.progress();
         report = state.report();
+        cues = state.cues();
         mesh = state.mesh();
         problem = state.problem();
         notices = new ArrayList<>(state.notices());
@@ -50,6 +53,7 @@ final class StateDraft {
         lastSaved = Optional.empty();
         progress = Optional.empty();
         report = Optional.empty();
+        cues = Optional.empty();
         mesh = Optional.empty();
     }
 
@@ -72,7 +76,7 @@ final class StateDraft {
 
     WorkspaceState build() {
         return new WorkspaceState(
-                phase, dataset, region, settings, project, lastSaved, progress, report, mesh, problem, notices, tasks,
-                canUndo, canRedo);
+                phase, dataset, region, settings, project, lastSaved, progress, report, cues, mesh, problem, notices,
+                tasks, canUndo, canRedo);
     }
 }

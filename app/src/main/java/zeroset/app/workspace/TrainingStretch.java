@@ -13,6 +13,7 @@ import zeroset.app.job.RunKeeper;
 import zeroset.model.dataset.DatasetException;
 import zeroset.model.dataset.LoadedDataset;
 import zeroset.model.dataset.PosedPhotograph;
+import zeroset.model.dataset.Split;
 import zeroset.model.project.Project;
 import zeroset.model.project.ProjectException;
 import zeroset.model.region.RegionFinder;
@@ -47,7 +48,16 @@ final class TrainingStretch implements Workspace.Job<TrainingReport> {
             Optional<CompletableFuture<LoadedDataset>> decoded,
             Optional<Checkpoint> from,
             Optional<Project> project,
-            List<Path> places) {}
+            List<Path> places) {
+
+        /// What begins, for the log.
+        String announcement() {
+            var config = content.config();
+            return from.map(checkpoint -> "Going on at step " + checkpoint.step()).orElse("Starting") + ": preset "
+                    + config.preset() + ", " + content.dataset().views(Split.TRAIN).size() + " photographs, "
+                    + content.dataset().views(Split.TEST).size() + " held out, seed " + config.seed() + ".";
+        }
+    }
 
     /// Hears what happens, on the stretch's or the trainer's thread, and returns at once.
     interface Follower {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import zeroset.app.job.Cancellation;
 import zeroset.app.job.JobEvent;
+import zeroset.app.job.MeshSettings;
 import zeroset.model.config.Budget;
 import zeroset.model.geometry.Region;
 import zeroset.model.geometry.SceneTransform;
@@ -124,8 +125,8 @@ public interface Workspace extends AutoCloseable {
 
     /// Meshes the newest field for the preview.
     ///
-    /// @param resolution cells per axis
-    BackgroundTask<Integer> meshNow(int resolution);
+    /// @param settings resolution, parts, and what is taken away
+    BackgroundTask<Integer> meshNow(MeshSettings settings);
 
     /// Runs a job (export, animation, screenshot) as a background task.
     ///

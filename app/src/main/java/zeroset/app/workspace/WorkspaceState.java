@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import zeroset.model.cues.OrientedPoints;
 import zeroset.model.training.TrainingEvent;
 import zeroset.model.training.TrainingReport;
 import zeroset.render.scene.MeshGeometry;
@@ -18,6 +19,7 @@ import zeroset.render.scene.MeshGeometry;
 /// @param lastSaved when the work was last saved
 /// @param progress the trainer's newest figures, once there are some
 /// @param report the figures of the run that ended
+/// @param cues points that matching the photographs found, unit space of the run
 /// @param mesh the newest preview mesh
 /// @param problem what went wrong last and was not dismissed
 /// @param notices sentences to show until they are dismissed
@@ -33,6 +35,7 @@ public record WorkspaceState(
         Optional<Instant> lastSaved,
         Optional<TrainingEvent.Progress> progress,
         Optional<TrainingReport> report,
+        Optional<OrientedPoints> cues,
         Optional<MeshGeometry> mesh,
         Optional<Problem> problem,
         List<String> notices,
@@ -53,6 +56,7 @@ public record WorkspaceState(
                 Optional.empty(),
                 Optional.empty(),
                 settings,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

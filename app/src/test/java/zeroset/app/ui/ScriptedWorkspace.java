@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import zeroset.app.job.MeshSettings;
 import zeroset.app.workspace.BackgroundTask;
 import zeroset.app.workspace.Estimates;
 import zeroset.app.workspace.LogEntry;
@@ -225,7 +226,7 @@ public final class ScriptedWorkspace implements Workspace {
     }
 
     @Override
-    public BackgroundTask<Integer> meshNow(int resolution) {
+    public BackgroundTask<Integer> meshNow(MeshSettings settings) {
         return task("mesh");
     }
 
@@ -266,6 +267,7 @@ public final class ScriptedWorkspace implements Workspace {
                     state.lastSaved(),
                     state.progress(),
                     state.report(),
+                    state.cues(),
                     state.mesh(),
                     state.problem(),
                     state.notices(),

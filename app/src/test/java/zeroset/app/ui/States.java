@@ -134,6 +134,7 @@ public final class States {
                 dataset.map(_ -> Instant.now().minusSeconds(12)),
                 progress,
                 report,
+                Optional.empty(),
                 mesh,
                 problem,
                 notices,

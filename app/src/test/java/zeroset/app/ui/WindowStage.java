@@ -64,7 +64,7 @@ public final class WindowStage implements AutoCloseable, WindowHost {
     }
 
     /// Starts JavaFX, once for all tests.
-    static synchronized void start() {
+    public static synchronized void start() {
         if (!started) {
             var ready = new CountDownLatch(1);
             Platform.startup(ready::countDown);
@@ -106,11 +106,15 @@ public final class WindowStage implements AutoCloseable, WindowHost {
 
     /// Waits until what was asked for before is shown: two pulses.
     public void settle() {
-        for (int i = 0; i < 2; i++) {
-            var shown = new CountDownLatch(1);
-            FxThread.withNextPulse(shown::countDown);
-            await(shown);
-        }
+        pulse();
+        pulse();
+    }
+
+    /// Waits until the next pulse.
+    public static void pulse() {
+        var shown = new CountDownLatch(1);
+        FxThread.withNextPulse(shown::countDown);
+        await(shown);
     }
 
     /// Waits until something holds, pulse by pulse.

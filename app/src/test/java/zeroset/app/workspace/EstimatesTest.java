@@ -1,50 +1,84 @@
 package zeroset.app.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import zeroset.model.config.Budget;
 import zeroset.model.config.Preset;
+import zeroset.model.dataset.CoverageKind;
+import zeroset.model.training.FittedConfig;
 
 class EstimatesTest {
 
     private static final RunSettings STANDARD = RunSettings.defaults(); // 3000 steps of 512 rays of 24 sections
+    private static final Optional<OpenDataset> MASKED = photographs(CoverageKind.OBJECT_MASK);
+    private static final Optional<OpenDataset> PLAIN = photographs(CoverageKind.NONE);
+
+    private static Optional<OpenDataset> photographs(CoverageKind kind) {
+        return Optional.of(
+                new OpenDataset(Path.of("scene"), "scene", "", List.of(), kind, Optional.empty(), List.of()));
+    }
 
     @Test
     void countsSamplesAtTheMeasuredSpeed() {
         var estimates = new Estimates(Map.of("standard", 3000 * 512 * 24 / 60.0));
-        assertEquals(Duration.ofMinutes(1), estimates.of(STANDARD));
-        assertEquals("≈60 s", estimates.text(STANDARD));
+        assertEquals(Duration.ofMinutes(1), estimates.of(STANDARD, MASKED));
+        assertEquals("≈60 s", estimates.text(STANDARD, MASKED));
+    }
+
+    @Test
+    void countsSurroundingsAndCuesWhereThereAreNoMasks() {
+        var plain = FittedConfig.of(STANDARD.config(1), CoverageKind.NONE);
+        assertEquals("standard without masks", Estimates.kind(plain));
+        var estimates = new Estimates(Map.of(Estimates.kind(plain), 3000 * (512 * (24 + 8) + 2048) / 60.0));
+        assertEquals(Duration.ofMinutes(1), estimates.of(STANDARD, PLAIN));
+        assertEquals(Duration.ofMinutes(1), estimates.of(STANDARD.withMasks(false), MASKED));
+    }
+
+    @Test
+    void countsMatchingForEveryPhotograph() {
+        var settings = STANDARD.withBudget(Optional.of(new Budget.Time(100)));
+        assertEquals(Duration.ofSeconds(100), new Estimates(Map.of()).of(settings, MASKED));
+        var unknown = new Estimates(Map.of()).of(settings, Optional.empty());
+        assertTrue(unknown.compareTo(Duration.ofSeconds(110)) > 0, "as for forty without masks, was " + unknown);
     }
 
     @Test
     void takesTheSpeedOfOtherPresetsInProportion() {
         var known = new Estimates(Map.of());
-        var twice = new Estimates(Map.of("quick", 2 * 240_000.0));
+        var quick = known.of(STANDARD.withPreset(Preset.QUICK), MASKED).toMillis() / 1e3;
+        var twice = new Estimates(Map.of("quick", 2 * 800 * 384 * 20 / quick));
         assertEquals(
-                known.of(STANDARD).toMillis() / 2.0, (double) twice.of(STANDARD).toMillis(), 1.0);
+                known.of(STANDARD, MASKED).toMillis() / 2.0,
+                (double) twice.of(STANDARD, MASKED).toMillis(),
+                20.0); // milliseconds, of the rounding above
     }
 
     @Test
     void ignoresPresetsItDoesNotKnow() {
-        assertEquals(new Estimates(Map.of()).of(STANDARD), new Estimates(Map.of("gone", 5.0)).of(STANDARD));
+        assertEquals(
+                new Estimates(Map.of()).of(STANDARD, PLAIN), new Estimates(Map.of("gone", 5.0)).of(STANDARD, PLAIN));
     }
 
     @Test
     void knowsHowLongATimeBudgetTakes() {
         var settings = STANDARD.withBudget(Optional.of(new Budget.Time(7200)));
-        assertEquals("≈2 h", new Estimates(Map.of()).text(settings));
+        assertEquals("≈2 h", new Estimates(Map.of()).text(settings, PLAIN));
     }
 
     @Test
     void roundsForPeople() {
         var estimates = new Estimates(Map.of());
-        assertEquals("≈3 min", estimates.text(STANDARD));
+        assertEquals("≈2 min", estimates.text(STANDARD, PLAIN));
+        assertEquals("≈60 s", estimates.text(STANDARD, MASKED));
         assertEquals(
                 "≈10 s",
-                estimates.text(STANDARD.withPreset(Preset.QUICK).withBudget(Optional.of(new Budget.Steps(1)))));
+                estimates.text(STANDARD.withPreset(Preset.QUICK).withBudget(Optional.of(new Budget.Steps(1))), MASKED));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,8 @@ import zeroset.model.geometry.OrientedBox;
 import zeroset.model.geometry.Sphere;
 import zeroset.model.project.Project;
 import zeroset.model.project.ViewChoices.Choice;
+import zeroset.model.snapshot.NamedArrays;
+import zeroset.model.training.Checkpoint;
 import zeroset.render.scene.CameraGlyph.Use;
 
 /// Training through the workspace, as a window does it.
@@ -292,6 +295,40 @@ class TrainingTest {
             var state = bench.watcher.await(now -> isQuiet(now, Phase.READY));
             assertFalse(state.region().orElseThrow().locked());
             assertEquals(Optional.empty(), state.project());
+        }
+    }
+
+    @Test
+    void saysThatARunFailedAndCanBeginAnew() throws Exception {
+        var place = temp.resolve("tiny.zeroset");
+        try (var bench = new Bench(temp)) {
+            open(bench, Bench.tiny(temp.resolve("tiny")), 5);
+            bench.workspace.start();
+            bench.watcher.await(now -> isQuiet(now, Phase.FINISHED));
+        }
+        poison(place);
+        try (var bench = new Bench(temp)) {
+            bench.workspace.open(place).result().get(60, TimeUnit.SECONDS);
+            bench.watcher.await(Phase.FINISHED);
+            bench.workspace.extend(new Budget.Steps(50));
+            var failed = bench.watcher.await(now -> isQuiet(now, Phase.FAILED));
+            var problem = failed.problem().orElseThrow();
+            assertTrue(problem.sentence().contains("diverged"), problem.toString());
+            assertEquals(Optional.of(new Problem.Action.NewRun()), problem.action());
+            bench.workspace.newRun();
+            bench.watcher.await(Phase.READY);
+        }
+    }
+
+    /// Leaves a checkpoint of which one weight is not a number.
+    private static void poison(Path place) throws Exception {
+        try (var project = Project.open(place)) {
+            var last = project.loadLatestCheckpoint().checkpoint();
+            var arrays = new LinkedHashMap<String, float[]>();
+            last.arrays().names().forEach(name -> arrays.put(name, last.arrays().get(name)));
+            arrays.get("sdf.1.bias")[0] = Float.NaN;
+            project.saveCheckpoint(new Checkpoint(
+                    last.config(), last.region(), last.step() + 1, last.seconds(), NamedArrays.copyOf(arrays)));
         }
     }
 

@@ -9,9 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import zeroset.model.config.BackgroundConfig;
 import zeroset.model.config.Budget;
-import zeroset.model.config.CueConfig;
 import zeroset.model.config.TrainingConfig;
 import zeroset.model.dataset.DatasetException;
 import zeroset.model.dataset.LoadedDataset;
@@ -94,7 +92,7 @@ public final class TrainingSession implements AutoCloseable {
     /// @param listener hears events from now on
     public static TrainingSession create(
             LoadedDataset photographs, Region region, TrainingConfig config, TrainingListener listener) {
-        var chosen = withCues(withRates(withExposures(withBackground(config, photographs)), photographs), photographs);
+        var chosen = FittedConfig.of(config, photographs.dataset().coverageKind());
         var prepared = withinBounds(chosen, new SceneTransform(region).unitBounds());
         return new TrainingSession(photographs, region, prepared, null, List.of(), listener);
     }
@@ -139,55 +137,12 @@ public final class TrainingSession implements AutoCloseable {
         return LoadedDataset.load(dataset, config.threads());
     }
 
-    private static TrainingConfig withBackground(TrainingConfig config, LoadedDataset photographs) {
-        if (!(config.background() instanceof BackgroundConfig.Automatic)) {
-            return config;
-        }
-        return switch (photographs.dataset().coverageKind()) {
-            case ALPHA -> config.withBackground(new BackgroundConfig.RandomColor());
-            case OBJECT_MASK ->
-                config.withBackground(config.useMasks() ? new BackgroundConfig.RandomColor() : surroundings());
-            case NONE, VALID_MASK -> config.withBackground(surroundings());
-        };
-    }
-
-    /// Photographs whose background is known to be none were rendered, or cut out by somebody who matched them.
-    private static TrainingConfig withExposures(TrainingConfig config) {
-        return config.background() instanceof BackgroundConfig.Surroundings
-                ? config
-                : config.withOptimizer(config.optimizer().withExposureRate(0));
-    }
-
-    /// Silhouettes speak for the shape: there fine levels may learn as fast as coarse ones.
-    private static TrainingConfig withRates(TrainingConfig config, LoadedDataset photographs) {
-        return config.useMasks() && photographs.dataset().coverageKind().separatesObject()
-                ? config.withOptimizer(config.optimizer().withFineRateExponent(0))
-                : config;
-    }
-
-    /// Decides whether cues are used.
-    private static TrainingConfig withCues(TrainingConfig config, LoadedDataset photographs) {
-        var use = switch (config.cues().use()) {
-            case AUTOMATIC ->
-                config.useMasks() && photographs.dataset().coverageKind().separatesObject()
-                        ? CueConfig.Use.NEVER
-                        : CueConfig.Use.ALWAYS;
-            case ALWAYS -> CueConfig.Use.ALWAYS;
-            case NEVER -> CueConfig.Use.NEVER;
-        };
-        return config.withCues(config.cues().withUse(use));
-    }
-
     /// The first sphere must leave free space around it in a flat box too, or rays would begin inside of it.
     private static TrainingConfig withinBounds(TrainingConfig config, Region unitBounds) {
         double room = INITIAL_SHARE_OF_BOUNDS * -unitBounds.distance(0, 0, 0);
         return config.sdfNetwork().initialRadius() <= room
                 ? config
                 : config.withSdfNetwork(config.sdfNetwork().withInitialRadius(room));
-    }
-
-    private static BackgroundConfig surroundings() {
-        return new BackgroundConfig.Surroundings(8, 15);
     }
 
     /// Starts the trainer's thread.

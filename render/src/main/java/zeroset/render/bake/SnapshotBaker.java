@@ -20,23 +20,31 @@ public final class SnapshotBaker implements AutoCloseable {
     /// Training publishes every second.
     private static final long QUIET_MILLIS = 2500;
 
+    /// From one live bake of a run to the next: each takes a sixth of a second of the trainer's cores, and whoever
+    /// watches a surface grow sees no difference between this and every snapshot.
+    private static final long PERIOD_MILLIS = 1500;
+
     private final BakeListener listener;
     private final long quietMillis;
+    private final long periodMillis;
     private final Thread thread;
     private final Object lock = new Object();
     private @Nullable SdfSnapshot waiting;
+    private @Nullable SdfSnapshot last; // baked live, at
+    private long lastNanos;
     private boolean closed;
 
     /// Starts the thread.
     ///
     /// @param listener hears of results on the baker's thread
     public SnapshotBaker(BakeListener listener) {
-        this(listener, QUIET_MILLIS);
+        this(listener, QUIET_MILLIS, PERIOD_MILLIS);
     }
 
-    SnapshotBaker(BakeListener listener, long quietMillis) {
+    SnapshotBaker(BakeListener listener, long quietMillis, long periodMillis) {
         this.listener = listener;
         this.quietMillis = quietMillis;
+        this.periodMillis = periodMillis;
         thread = Thread.ofPlatform().daemon().name("bake").start(this::run);
     }
 
@@ -60,8 +68,6 @@ public final class SnapshotBaker implements AutoCloseable {
                 } else if (unrefined.isPresent()) {
                     bake(unrefined.get(), BakeEffort.FULL);
                     unrefined = Optional.empty();
-                } else {
-                    return; // closed
                 }
             }
         } catch (InterruptedException e) {
@@ -69,28 +75,35 @@ public final class SnapshotBaker implements AutoCloseable {
         }
     }
 
-    /// The next snapshot; nothing when the baker is closed, or when none came and there is one to refine.
+    /// The next snapshot, when its turn has come; nothing when none came for a while and there is one to refine.
     private Optional<SdfSnapshot> take(boolean hasUnrefined) throws InterruptedException {
         synchronized (lock) {
-            long deadline = System.nanoTime() + quietMillis * 1_000_000;
-            while (waiting == null && !closed) {
-                if (hasUnrefined) {
-                    long left = (deadline - System.nanoTime()) / 1_000_000;
-                    if (left <= 0) {
-                        return Optional.empty();
-                    }
-                    lock.wait(left);
-                } else {
+            long quietAt = System.nanoTime() + quietMillis * 1_000_000;
+            while (!closed) {
+                long now = System.nanoTime();
+                var next = waiting;
+                if (next == null && !hasUnrefined) {
                     lock.wait();
+                    continue;
+                }
+                long left = (next == null ? quietAt : turnOf(next)) - now;
+                if (left > 0) {
+                    lock.wait(1 + left / 1_000_000);
+                } else {
+                    waiting = null;
+                    last = next;
+                    lastNanos = now;
+                    return Optional.ofNullable(next);
                 }
             }
-            if (closed) {
-                throw new InterruptedException("closed");
-            }
-            var next = Optional.ofNullable(waiting);
-            waiting = null;
-            return next;
+            throw new InterruptedException("closed");
         }
+    }
+
+    /// A moment after the one before of the same run; another field than that is not kept waiting.
+    private long turnOf(SdfSnapshot next) {
+        boolean goesOn = last != null && last.transform().equals(next.transform());
+        return goesOn ? lastNanos + periodMillis * 1_000_000 : System.nanoTime();
     }
 
     private boolean bake(SdfSnapshot snapshot, BakeEffort effort) {

@@ -18,7 +18,8 @@ public final class Overlays {
                 new MeshPass(library),
                 new GroundGridPass(library),
                 new FrustumPass(shaders, library),
-                new PointsPass(shaders),
+                new PointsPass(shaders, PointsPass.Kind.SPARSE),
+                new PointsPass(shaders, PointsPass.Kind.CUES),
                 new RegionPass(shaders),
                 new GizmoPass(shaders),
                 new AxesPass(shaders));

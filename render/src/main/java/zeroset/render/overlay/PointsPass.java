@@ -7,8 +7,9 @@ import org.joml.Vector3d;
 import zeroset.render.pass.FrameContext;
 import zeroset.render.pass.RenderPass;
 import zeroset.render.scene.PointSet;
+import zeroset.render.scene.ViewportScene;
 
-/// Sparse points: round, smaller with distance within bounds.
+/// Points, sparse ones or cues: round, smaller with distance within bounds.
 final class PointsPass implements RenderPass {
 
     private static final double RADIUS = 0.004; // unit space
@@ -19,20 +20,39 @@ final class PointsPass implements RenderPass {
     private static final int IN_MOTION = 50_000;
 
     private final ScreenShaders shaders;
+    private final Kind kind;
     private final DotBatch dots = new DotBatch();
     private Optional<PointSet> uploaded = Optional.empty();
 
-    PointsPass(ScreenShaders shaders) {
+    /// Which points of a scene.
+    enum Kind {
+        /// That came with the poses.
+        SPARSE,
+        /// That matching the photographs found.
+        CUES;
+
+        Optional<PointSet> of(ViewportScene scene) {
+            return this == SPARSE ? scene.points() : scene.cues();
+        }
+
+        boolean isShown(ViewportScene scene) {
+            var guides = scene.look().guides();
+            return this == SPARSE ? guides.points() : guides.cues();
+        }
+    }
+
+    PointsPass(ScreenShaders shaders, Kind kind) {
         this.shaders = shaders;
+        this.kind = kind;
     }
 
     @Override
     public void prepare(FrameContext frame) {
         var scene = frame.scene();
-        if (!scene.look().guides().points() || scene.points().equals(uploaded)) {
+        if (!kind.isShown(scene) || kind.of(scene).equals(uploaded)) {
             return;
         }
-        uploaded = scene.points();
+        uploaded = kind.of(scene);
         dots.upload(uploaded.map(PointsPass::toDots).orElseGet(DotBatch.Dots::new));
     }
 
@@ -66,7 +86,7 @@ final class PointsPass implements RenderPass {
     @Override
     public void draw(FrameContext frame) {
         var scene = frame.scene();
-        if (!scene.look().guides().points()) {
+        if (!kind.isShown(scene)) {
             return;
         }
         double radius =

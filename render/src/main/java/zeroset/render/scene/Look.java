@@ -23,7 +23,7 @@ public record Look(
         Guides guides,
         SlicePlane slice) {
 
-    /// Colour of the zero set over dark grey, with every guide but the gizmo.
+    /// Colour of the zero set over dark grey, with every guide but cues and gizmo.
     public static Look defaults() {
         return new Look(
                 RenderMode.COLOR,

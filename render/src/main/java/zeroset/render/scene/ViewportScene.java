@@ -14,6 +14,7 @@ import zeroset.model.snapshot.SdfSnapshot;
 /// @param mesh the mesh, once there is one
 /// @param cameras the data set's cameras
 /// @param points sparse points, if the data set has some
+/// @param cues points that matching the photographs found, once there are some
 /// @param region region of interest, world space
 /// @param photo the photograph over the view
 /// @param look how it is drawn
@@ -23,6 +24,7 @@ public record ViewportScene(
         Optional<MeshGeometry> mesh,
         List<CameraGlyph> cameras,
         Optional<PointSet> points,
+        Optional<PointSet> cues,
         Optional<Region> region,
         Optional<PhotoOverlay> photo,
         Look look) {
@@ -42,41 +44,47 @@ public record ViewportScene(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 look);
     }
 
     /// With another snapshot.
     public ViewportScene withSnapshot(Optional<SdfSnapshot> newSnapshot) {
-        return new ViewportScene(transform, newSnapshot, mesh, cameras, points, region, photo, look);
+        return new ViewportScene(transform, newSnapshot, mesh, cameras, points, cues, region, photo, look);
     }
 
     /// With another mesh.
     public ViewportScene withMesh(Optional<MeshGeometry> newMesh) {
-        return new ViewportScene(transform, snapshot, newMesh, cameras, points, region, photo, look);
+        return new ViewportScene(transform, snapshot, newMesh, cameras, points, cues, region, photo, look);
     }
 
     /// With other cameras.
     public ViewportScene withCameras(List<CameraGlyph> newCameras) {
-        return new ViewportScene(transform, snapshot, mesh, newCameras, points, region, photo, look);
+        return new ViewportScene(transform, snapshot, mesh, newCameras, points, cues, region, photo, look);
     }
 
     /// With other points.
     public ViewportScene withPoints(Optional<PointSet> newPoints) {
-        return new ViewportScene(transform, snapshot, mesh, cameras, newPoints, region, photo, look);
+        return new ViewportScene(transform, snapshot, mesh, cameras, newPoints, cues, region, photo, look);
+    }
+
+    /// With other cues.
+    public ViewportScene withCues(Optional<PointSet> newCues) {
+        return new ViewportScene(transform, snapshot, mesh, cameras, points, newCues, region, photo, look);
     }
 
     /// With another region.
     public ViewportScene withRegion(Optional<Region> newRegion) {
-        return new ViewportScene(transform, snapshot, mesh, cameras, points, newRegion, photo, look);
+        return new ViewportScene(transform, snapshot, mesh, cameras, points, cues, newRegion, photo, look);
     }
 
     /// With another photograph.
     public ViewportScene withPhoto(Optional<PhotoOverlay> newPhoto) {
-        return new ViewportScene(transform, snapshot, mesh, cameras, points, region, newPhoto, look);
+        return new ViewportScene(transform, snapshot, mesh, cameras, points, cues, region, newPhoto, look);
     }
 
     /// With another look.
     public ViewportScene withLook(Look newLook) {
-        return new ViewportScene(transform, snapshot, mesh, cameras, points, region, photo, newLook);
+        return new ViewportScene(transform, snapshot, mesh, cameras, points, cues, region, photo, newLook);
     }
 }

@@ -22,7 +22,6 @@ import zeroset.render.gl.GlContext;
 import zeroset.render.gl.GraphicsUnavailableException;
 import zeroset.render.pass.FrameContext;
 import zeroset.render.pass.FrameView;
-import zeroset.render.pass.SurfaceBuffer;
 import zeroset.render.scene.Look;
 import zeroset.render.scene.RenderMode;
 import zeroset.render.scene.SurfaceContent;

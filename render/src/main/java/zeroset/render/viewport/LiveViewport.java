@@ -150,14 +150,20 @@ final class LiveViewport implements Viewport {
             }
         } catch (InterruptedException e) {
             log.debug("the viewport's thread was interrupted and ends");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an error too is told: a picture that stands still looks like a hang
             log.error("the viewport stopped", e);
-            status = new ViewportStatus(
-                    status.device(), 0, status.quality(), Optional.of("The viewport stopped: " + e.getMessage()));
+            status = new ViewportStatus(status.device(), 0, status.quality(), Optional.of(farewell(e)));
             listener.statusChanged(status);
         } finally {
             end();
         }
+    }
+
+    private static String farewell(Throwable e) {
+        return e instanceof OutOfMemoryError
+                ? "The viewport stopped: there is not enough memory. Training goes on; close other programs, save, and"
+                        + " start the window again, with ZEROSET_JAVA_OPTS=-Xmx4g where the machine has more."
+                : "The viewport stopped: " + e.getMessage() + ". Training goes on; save, and start the window again.";
     }
 
     private void wake() {

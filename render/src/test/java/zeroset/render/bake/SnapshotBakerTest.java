@@ -10,6 +10,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import zeroset.model.geometry.SceneTransform;
+import zeroset.model.geometry.Sphere;
 import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.render.testing.BumpyFields;
 
@@ -50,7 +52,7 @@ class SnapshotBakerTest {
     @Test
     void refinesASnapshotThatNoNewerOneFollows() throws InterruptedException {
         var recorder = new Recorder(false);
-        try (var baker = new SnapshotBaker(recorder, 0)) {
+        try (var baker = new SnapshotBaker(recorder, 0, 0)) {
             baker.submit(BumpyFields.unevenGrid(1));
             assertEquals(BakeEffort.LIVE, recorder.nextField().effort());
             assertEquals(BakeEffort.FULL, recorder.nextField().effort());
@@ -60,7 +62,7 @@ class SnapshotBakerTest {
     @Test
     void onlyTheNewestOfThoseThatWaitIsBaked() throws InterruptedException {
         var recorder = new Recorder(true);
-        try (var baker = new SnapshotBaker(recorder, 60_000)) {
+        try (var baker = new SnapshotBaker(recorder, 60_000, 0)) {
             baker.submit(BumpyFields.unevenGrid(1));
             recorder.nextField();
             baker.submit(BumpyFields.unevenGrid(2));
@@ -75,7 +77,7 @@ class SnapshotBakerTest {
     @Test
     void goesOnAfterASnapshotWithoutNumbers() throws InterruptedException {
         var recorder = new Recorder(false);
-        try (var baker = new SnapshotBaker(recorder, 60_000)) {
+        try (var baker = new SnapshotBaker(recorder, 60_000, 0)) {
             var good = BumpyFields.unevenGrid(1);
             float[] bias = good.parameters().get("sdf.1.bias");
             bias[0] = Float.POSITIVE_INFINITY;
@@ -85,5 +87,31 @@ class SnapshotBakerTest {
             baker.submit(good);
             assertSame(good, recorder.nextField().snapshot());
         }
+    }
+
+    @Test
+    void theNextOfTheSameRunWaitsForItsTurnAndAnotherFieldDoesNot() throws InterruptedException {
+        var recorder = new Recorder(false);
+        try (var baker = new SnapshotBaker(recorder, 60_000, 60_000)) {
+            var first = BumpyFields.unevenGrid(1);
+            baker.submit(first);
+            assertSame(first, recorder.nextField().snapshot());
+            baker.submit(BumpyFields.unevenGrid(2));
+            var elsewhere = elsewhere(BumpyFields.unevenGrid(3));
+            baker.submit(elsewhere);
+            assertSame(elsewhere, recorder.nextField().snapshot());
+        }
+        assertTrue(recorder.heard.isEmpty());
+    }
+
+    private static SdfSnapshot elsewhere(SdfSnapshot field) {
+        return new SdfSnapshot(
+                field.config(),
+                new SceneTransform(new Sphere(7, 7, 7, 3)),
+                field.step(),
+                field.activeLevels(),
+                field.invS(),
+                field.parameters(),
+                field.proxyGrid());
     }
 }

@@ -7,11 +7,13 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
+import zeroset.app.job.MeshSettings;
 import zeroset.app.ui.Texts;
 
 /// The inspector's third tab: a mesh, a picture, a film. One of them is unfolded at a time.
 public final class ExportView extends VBox {
 
+    private final MeshExportViewModel meshModel;
     private final TitledPane mesh;
     private final TitledPane picture;
     private final TitledPane film;
@@ -22,6 +24,7 @@ public final class ExportView extends VBox {
             PictureExportViewModel pictureModel,
             FilmExportViewModel filmModel,
             Function<Optional<Path>, Optional<Path>> ask) {
+        this.meshModel = meshModel;
         setId("export");
         getStyleClass().addAll("inspector-page", "export-page");
         mesh = fold("export.mesh", new MeshExportView(meshModel, ask));
@@ -36,6 +39,11 @@ public final class ExportView extends VBox {
             });
         }
         unfoldMesh();
+    }
+
+    /// What is chosen for the next mesh.
+    public MeshSettings meshSettings() {
+        return meshModel.settingsProperty().get();
     }
 
     private static TitledPane fold(String key, Node content) {

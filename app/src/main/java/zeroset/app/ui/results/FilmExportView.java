@@ -36,7 +36,7 @@ final class FilmExportView extends VBox {
                 choice -> Texts.of("film.way." + choice.name().toLowerCase(Locale.ROOT)),
                 model.wayProperty());
         var file = new FileField("film-file", Texts.of("export.file"), ask);
-        file.textProperty().bindBidirectional(model.fileProperty());
+        file.textProperty().bindBidirectional(model.target().fileProperty());
         var hint = new Label(Texts.of("film.hint"));
         hint.getStyleClass().add("caption");
         hint.setWrapText(true);
@@ -59,7 +59,7 @@ final class FilmExportView extends VBox {
                         new NamedRow(Texts.of("film.length"), withUnit(length, "unit.seconds")),
                         new NamedRow(Texts.of("film.rate"), withUnit(rate, "unit.frames-per-second")),
                         write,
-                        model.outcome().label("film-outcome"));
+                        model.target().outcome().label("film-outcome"));
     }
 
     private static NumberField number(String id, String name, double least, double most, DoubleProperty value) {

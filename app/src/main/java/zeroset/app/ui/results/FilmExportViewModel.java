@@ -1,13 +1,10 @@
 package zeroset.app.ui.results;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import zeroset.app.job.AnimationJob;
 import zeroset.app.job.AnimationRequest;
@@ -43,19 +40,13 @@ public final class FilmExportViewModel {
     private final ObjectProperty<Size> size = new SimpleObjectProperty<>(new Size(1280, 720));
     private final DoubleProperty seconds = new SimpleDoubleProperty(8);
     private final DoubleProperty framesPerSecond = new SimpleDoubleProperty(30);
-    private final StringProperty file = new SimpleStringProperty("");
-    private final ExportOutcome outcome = new ExportOutcome();
+    private final ExportTarget target;
 
     /// Follows the workspace.
     public FilmExportViewModel(WorkspaceModel model, ViewportViewModel viewport) {
         this.model = model;
         this.viewport = viewport;
-        model.part(state -> state.dataset().map(OpenDataset::location)).subscribe(_ -> {
-            outcome.clear();
-            file.set(ResultFiles.proposed(model.state(), ENDING)
-                    .map(Path::toString)
-                    .orElse(""));
-        });
+        target = new ExportTarget(model, () -> ENDING);
     }
 
     ObjectProperty<Way> wayProperty() {
@@ -74,18 +65,15 @@ public final class FilmExportViewModel {
         return framesPerSecond;
     }
 
-    StringProperty fileProperty() {
-        return file;
-    }
-
-    ExportOutcome outcome() {
-        return outcome;
+    /// Where it goes.
+    ExportTarget target() {
+        return target;
     }
 
     /// Whether there is a surface, and a file to write it to.
     ObservableValue<Boolean> canExport() {
         return model.snapshotProperty()
-                .flatMap(snapshot -> file.map(
+                .flatMap(snapshot -> target.fileProperty().map(
                         typed -> snapshot.isPresent() && FileField.parse(typed).isPresent()));
     }
 
@@ -104,28 +92,26 @@ public final class FilmExportViewModel {
 
     /// Writes it.
     void export() {
-        Optional<Path> target = FileField.parse(file.get());
-        if (target.isEmpty()) {
+        var output = target.path();
+        if (output.isEmpty()) {
             return;
         }
         var scene = viewport.scene();
         var request = new AnimationRequest(
                 scene.withLook(scene.look().withGuides(Guides.NONE)).withPhoto(Optional.empty()),
                 path(),
-                target.get(),
+                output.get(),
                 size.get(),
                 seconds.get(),
                 (int) Math.round(framesPerSecond.get()));
-        var name = ResultFiles.name(target.get());
-        var task = model.workspace()
-                .run(
-                        Texts.of("export.task", name),
-                        (events, cancellation) -> new AnimationJob(
-                                        request,
-                                        new ViewportPictures(viewport.viewport(), cancellation),
-                                        events,
-                                        cancellation)
-                                .run());
-        outcome.follow(task, frames -> Texts.of("film.done", name, frames.toString()));
+        target.write(
+                output.get(),
+                (events, cancellation) -> new AnimationJob(
+                                request,
+                                new ViewportPictures(viewport.viewport(), cancellation),
+                                events,
+                                cancellation)
+                        .run(),
+                (name, frames) -> Texts.of("film.done", name, frames.toString()));
     }
 }

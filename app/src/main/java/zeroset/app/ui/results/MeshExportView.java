@@ -62,7 +62,7 @@ final class MeshExportView extends VBox {
         var format =
                 new Segments<>("mesh-format", List.of(MeshFormat.values()), MeshFormat::name, model.formatProperty());
         var file = new FileField("mesh-file", Texts.of("export.file"), ask);
-        file.textProperty().bindBidirectional(model.fileProperty());
+        file.textProperty().bindBidirectional(model.target().fileProperty());
         var formatHint = caption();
         model.formatProperty()
                 .subscribe(chosen -> formatHint.setText(
@@ -91,7 +91,7 @@ final class MeshExportView extends VBox {
                         new NamedRow(Texts.of("export.coordinates"), coordinates()),
                         estimate,
                         export,
-                        model.outcome().label("mesh-outcome"));
+                        model.target().outcome().label("mesh-outcome"));
     }
 
     private static Label caption() {

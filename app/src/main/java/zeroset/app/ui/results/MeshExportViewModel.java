@@ -1,6 +1,5 @@
 package zeroset.app.ui.results;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,8 +10,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,16 +35,15 @@ public final class MeshExportViewModel {
     private final WorkspaceModel model;
     private final ObjectProperty<MeshSettings> settings = new SimpleObjectProperty<>(MeshSettings.defaults());
     private final ObjectProperty<MeshFormat> format = new SimpleObjectProperty<>(MeshFormat.PLY);
-    private final StringProperty file = new SimpleStringProperty("");
+    private final ExportTarget target;
     private final ReadOnlyStringWrapper estimate = new ReadOnlyStringWrapper("");
-    private final ExportOutcome outcome = new ExportOutcome();
     private final Consumer<Boolean> estimateAnew = FxThread.newestPerPulse(_ -> estimate());
     private long asked;
 
     /// Follows the workspace.
     public MeshExportViewModel(WorkspaceModel model) {
         this.model = model;
-        model.part(state -> state.dataset().map(OpenDataset::location)).subscribe(_ -> proposeFile());
+        target = new ExportTarget(model, this::ending);
         format.subscribe((_, _) -> {
             rename();
             estimateAnew.accept(true);
@@ -55,22 +51,15 @@ public final class MeshExportViewModel {
         settings.subscribe((_, _) -> estimateAnew.accept(true));
         model.snapshotProperty().subscribe((_, _) -> estimateAnew.accept(true));
         estimateAnew.accept(true);
-        file.subscribe(
+        target.fileProperty().subscribe(
                 (_, typed) -> FileField.parse(typed).flatMap(MeshFormat::of).ifPresent(format::set));
     }
 
-    private void proposeFile() {
-        outcome.clear();
-        file.set(ResultFiles.proposed(model.state(), ending())
-                .map(Path::toString)
-                .orElse(""));
-    }
-
     private void rename() {
-        FileField.parse(file.get())
+        target.path()
                 .filter(path -> !MeshFormat.of(path).equals(Optional.of(format.get())))
                 .ifPresent(
-                        path -> file.set(ResultFiles.withEnding(path, ending()).toString()));
+                        path -> target.fileProperty().set(ResultFiles.withEnding(path, ending()).toString()));
     }
 
     private String ending() {
@@ -89,8 +78,9 @@ public final class MeshExportViewModel {
         return format;
     }
 
-    StringProperty fileProperty() {
-        return file;
+    /// Where it goes.
+    ExportTarget target() {
+        return target;
     }
 
     /// `about 1.2 M triangles, 38 MB`.
@@ -98,14 +88,10 @@ public final class MeshExportViewModel {
         return estimate.getReadOnlyProperty();
     }
 
-    ExportOutcome outcome() {
-        return outcome;
-    }
-
     /// Whether there is a surface, and a file to write it to.
     ObservableValue<Boolean> canExport() {
         return model.snapshotProperty()
-                .flatMap(snapshot -> file.map(typed -> snapshot.isPresent()
+                .flatMap(snapshot -> target.fileProperty().map(typed -> snapshot.isPresent()
                         && FileField.parse(typed).flatMap(MeshFormat::of).isPresent()));
     }
 
@@ -133,8 +119,8 @@ public final class MeshExportViewModel {
     /// Writes the newest field.
     void export() {
         Optional<SdfSnapshot> snapshot = model.snapshotProperty().get();
-        Optional<Path> target = FileField.parse(file.get());
-        if (snapshot.isEmpty() || target.isEmpty()) {
+        var output = target.path();
+        if (snapshot.isEmpty() || output.isEmpty()) {
             return;
         }
         var cameras = model.workspace()
@@ -143,15 +129,11 @@ public final class MeshExportViewModel {
                 .map(OpenDataset::trainingCameras)
                 .orElse(List.of());
         var source = new SurfaceSource.InMemory(snapshot.get(), cameras);
-        var request = new ExportRequest(source, target.get(), settings.get());
-        var name = ResultFiles.name(target.get());
-        var task = model.workspace()
-                .run(
-                        Texts.of("export.task", name),
-                        (events, cancellation) -> new ExportJob(request, events, cancellation).run());
-        outcome.follow(
-                task,
-                summary -> Texts.of(
+        var request = new ExportRequest(source, output.get(), settings.get());
+        target.write(
+                output.get(),
+                (events, cancellation) -> new ExportJob(request, events, cancellation).run(),
+                (name, summary) -> Texts.of(
                         "export.done",
                         name,
                         Figures.count(summary.triangles()),

@@ -23,7 +23,7 @@ final class PictureExportView extends VBox {
         setId("picture-export");
         getStyleClass().add("form");
         var file = new FileField("picture-file", Texts.of("export.file"), ask);
-        file.textProperty().bindBidirectional(model.fileProperty());
+        file.textProperty().bindBidirectional(model.target().fileProperty());
         var size = new SizeFields("picture-size", model.sizeProperty());
         var asPhotograph = new CheckBox(Texts.of("picture.as-photograph"));
         asPhotograph.setId("picture-as-photograph");
@@ -54,6 +54,6 @@ final class PictureExportView extends VBox {
                         guides,
                         transparent,
                         write,
-                        model.outcome().label("picture-outcome"));
+                        model.target().outcome().label("picture-outcome"));
     }
 }

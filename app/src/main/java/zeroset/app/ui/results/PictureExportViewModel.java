@@ -7,8 +7,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import zeroset.app.job.Framing;
 import zeroset.app.job.ScreenshotJob;
@@ -19,7 +17,6 @@ import zeroset.app.ui.Texts;
 import zeroset.app.ui.WorkspaceModel;
 import zeroset.app.ui.controls.FileField;
 import zeroset.app.ui.viewport.ViewportViewModel;
-import zeroset.app.workspace.OpenDataset;
 import zeroset.app.workspace.ViewEntry;
 import zeroset.model.camera.Camera;
 import zeroset.render.scene.Background;
@@ -37,19 +34,13 @@ public final class PictureExportViewModel {
     private final BooleanProperty asPhotograph = new SimpleBooleanProperty(false);
     private final BooleanProperty guides = new SimpleBooleanProperty(false);
     private final BooleanProperty transparent = new SimpleBooleanProperty(false);
-    private final StringProperty file = new SimpleStringProperty("");
-    private final ExportOutcome outcome = new ExportOutcome();
+    private final ExportTarget target;
 
     /// Follows the workspace.
     public PictureExportViewModel(WorkspaceModel model, ViewportViewModel viewport) {
         this.model = model;
         this.viewport = viewport;
-        model.part(state -> state.dataset().map(OpenDataset::location)).subscribe(_ -> {
-            outcome.clear();
-            file.set(ResultFiles.proposed(model.state(), ENDING)
-                    .map(Path::toString)
-                    .orElse(""));
-        });
+        target = new ExportTarget(model, () -> ENDING);
     }
 
     ObjectProperty<Size> sizeProperty() {
@@ -74,18 +65,15 @@ public final class PictureExportViewModel {
         return transparent;
     }
 
-    StringProperty fileProperty() {
-        return file;
-    }
-
-    ExportOutcome outcome() {
-        return outcome;
+    /// Where it goes.
+    ExportTarget target() {
+        return target;
     }
 
     /// Whether there is something to see and a file to write it to.
     ObservableValue<Boolean> canExport() {
         return model.part(state -> state.dataset().isPresent())
-                .flatMap(open -> file.map(typed -> open
+                .flatMap(open -> target.fileProperty().map(typed -> open
                         && FileField.parse(typed)
                                 .filter(PictureExportViewModel::isPng)
                                 .isPresent()));
@@ -97,23 +85,21 @@ public final class PictureExportViewModel {
 
     /// Writes what is seen now.
     void export() {
-        var target = FileField.parse(file.get());
+        var output = target.path();
         var camera = camera();
-        if (target.isEmpty() || camera.isEmpty()) {
+        if (output.isEmpty() || camera.isEmpty()) {
             return;
         }
-        var request = new ScreenshotRequest(scene(), camera.get(), target.get());
-        var name = ResultFiles.name(target.get());
-        var task = model.workspace()
-                .run(
-                        Texts.of("export.task", name),
-                        (events, cancellation) -> new ScreenshotJob(
-                                        request,
-                                        new ViewportPictures(viewport.viewport(), cancellation),
-                                        events,
-                                        cancellation)
-                                .run());
-        outcome.follow(task, written -> Texts.of("picture.done", name, written.toString()));
+        var request = new ScreenshotRequest(scene(), camera.get(), output.get());
+        target.write(
+                output.get(),
+                (events, cancellation) -> new ScreenshotJob(
+                                request,
+                                new ViewportPictures(viewport.viewport(), cancellation),
+                                events,
+                                cancellation)
+                        .run(),
+                (name, written) -> Texts.of("picture.done", name, written.toString()));
     }
 
     private Optional<Camera> camera() {

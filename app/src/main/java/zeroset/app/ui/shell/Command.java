@@ -73,6 +73,8 @@ public enum Command {
     POINTS(Section.VIEW_GUIDES, Material2OutlinedAL.GRAIN, KeyCode.DIGIT4, SHIFT_DOWN),
     /// Region of interest.
     REGION(Section.VIEW_GUIDES, Material2OutlinedAL.CROP_FREE, KeyCode.DIGIT5, SHIFT_DOWN),
+    /// Matched points.
+    CUES(Section.VIEW_GUIDES, Material2OutlinedAL.BLUR_ON, KeyCode.DIGIT6, SHIFT_DOWN),
     /// Soft shadows.
     SHADOWS(Section.VIEW_LIGHT, Material2OutlinedAL.BRIGHTNESS_6, KeyCode.L),
     /// Ambient occlusion.

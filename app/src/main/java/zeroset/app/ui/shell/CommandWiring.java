@@ -156,6 +156,7 @@ final class CommandWiring {
         bindGuide(Command.AXES, Guides::axes, Guides::withAxes);
         bindGuide(Command.CAMERAS, Guides::cameras, Guides::withCameras);
         bindGuide(Command.POINTS, Guides::points, Guides::withPoints);
+        bindGuide(Command.CUES, Guides::cues, Guides::withCues);
         bindGuide(Command.REGION, Guides::region, Guides::withRegion);
     }
 
@@ -200,7 +201,7 @@ final class CommandWiring {
     /// Whoever asks for a mesh wants to see it.
     private void meshNow() {
         var _ = window.training()
-                .meshNow()
+                .meshNow(window.export().meshSettings())
                 .result()
                 .thenAccept(_ -> FxThread.run(() -> {
                     if (viewport.lookProperty().get().content() == SurfaceContent.SDF) {

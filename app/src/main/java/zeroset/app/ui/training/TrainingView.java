@@ -50,10 +50,11 @@ public final class TrainingView extends VBox {
         preset.setOnAction(_ -> model.change(settings -> settings.withPreset(preset.getValue())));
         model.settings().subscribe(settings -> preset.setValue(settings.preset()));
         var hint = caption("preset-hint", model.presetHint());
+        var plan = caption("preset-plan", model.plan());
         var estimate = caption("estimate", model.estimate());
         estimate.getStyleClass().add("strong");
 
-        var box = new VBox(label(Texts.of("training.preset"), preset), preset, hint, estimate, moreSettings());
+        var box = new VBox(label(Texts.of("training.preset"), preset), preset, hint, plan, estimate, moreSettings());
         box.getStyleClass().add("form");
         box.disableProperty().bind(model.settingsLocked());
         return box;

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.value.ObservableValue;
+import zeroset.app.job.MeshSettings;
 import zeroset.app.ui.Figures;
 import zeroset.app.ui.Texts;
 import zeroset.app.ui.WorkspaceModel;
@@ -14,7 +15,10 @@ import zeroset.app.workspace.OpenDataset;
 import zeroset.app.workspace.Phase;
 import zeroset.app.workspace.RunSettings;
 import zeroset.app.workspace.WorkspaceState;
+import zeroset.model.config.BackgroundConfig;
 import zeroset.model.config.Budget;
+import zeroset.model.dataset.CoverageKind;
+import zeroset.model.training.FittedConfig;
 import zeroset.model.training.TrainingEvent;
 
 /// The run: its settings, what can be done with it, and its figures as text.
@@ -61,13 +65,29 @@ public final class TrainingViewModel {
 
     /// `About ≈3 min on this machine`.
     ObservableValue<String> estimate() {
-        return model.part(state ->
-                Texts.of("training.estimate", model.workspace().estimates().text(state.settings())));
+        return model.part(state -> Texts.of(
+                "training.estimate", model.workspace().estimates().text(state.settings(), state.dataset())));
     }
 
     ObservableValue<String> presetHint() {
         return model.part(
                 state -> Texts.of("preset." + state.settings().preset().id() + ".hint"));
+    }
+
+    /// What a run with these settings does, in order.
+    ObservableValue<String> plan() {
+        return model.part(state -> {
+            var kind = state.dataset().map(OpenDataset::coverageKind).orElse(CoverageKind.NONE);
+            var config = FittedConfig.of(state.settings().config(threads), kind);
+            var way = config.background() instanceof BackgroundConfig.Surroundings
+                    ? "training.plan.photographs"
+                    : config.cues().areUsed() ? "training.plan.cutouts" : "training.plan.masks";
+            var length = switch (config.budget()) {
+                case Budget.Steps(int steps) -> Texts.of("training.plan.steps", Figures.whole(steps));
+                case Budget.Time(double seconds) -> Texts.of("training.plan.time", Figures.duration(seconds));
+            };
+            return Texts.of(way, length);
+        });
     }
 
     /// The steps a run with the preset's own budget takes.
@@ -138,8 +158,10 @@ public final class TrainingViewModel {
     }
 
     /// Meshes the newest field for the preview.
-    public BackgroundTask<Integer> meshNow() {
-        return model.workspace().meshNow(PREVIEW_RESOLUTION);
+    ///
+    /// @param settings of the next export, which the preview shows at a resolution of its own
+    public BackgroundTask<Integer> meshNow(MeshSettings settings) {
+        return model.workspace().meshNow(settings.withResolution(PREVIEW_RESOLUTION));
     }
 
     // --- figures -----------------------------------------------------------------------------------------------------

@@ -4,24 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
 import org.joml.Vector3d;
 import org.joml.Vector3dc;
-import org.jspecify.annotations.Nullable;
-import zeroset.app.ui.FxThread;
 import zeroset.app.ui.Thumbnails;
 import zeroset.app.ui.WorkspaceModel;
 import zeroset.app.workspace.OpenDataset;
 import zeroset.app.workspace.RegionState;
 import zeroset.app.workspace.ViewEntry;
-import zeroset.model.dataset.PointCloud;
+import zeroset.model.cues.OrientedPoints;
 import zeroset.model.geometry.Region;
 import zeroset.model.geometry.SceneTransform;
 import zeroset.model.geometry.Sphere;
 import zeroset.render.scene.CameraGlyph;
 import zeroset.render.scene.Look;
 import zeroset.render.scene.PhotoOverlay;
-import zeroset.render.scene.PointSet;
 import zeroset.render.scene.ViewportScene;
 
 /// Puts the viewport's scene together. Parts that did not change stay the same objects, because the viewport tells by
@@ -29,8 +25,6 @@ import zeroset.render.scene.ViewportScene;
 final class SceneAssembly {
 
     private static final SceneTransform NOWHERE = new SceneTransform(new Sphere(0, 0, 0, 1));
-    private static final int MOST_POINTS = 200_000;
-    private static final byte GREY = (byte) 0xb0;
 
     /// From where the directions of the cameras agree so much (mean of unit vectors), a subject has a front.
     private static final double ONE_SIDED = 0.6;
@@ -39,22 +33,21 @@ final class SceneAssembly {
 
     private final WorkspaceModel model;
     private final Thumbnails thumbnails;
-    private final Runnable changed;
+    private final PreparedPoints<PreparedPoints.Cloud> points;
+    private final PreparedPoints<OrientedPoints> cues;
     private SceneTransform transform = NOWHERE;
     private List<ViewEntry> views = List.of();
     private int thumbnailRevision = -1;
     private List<CameraGlyph> cameras = List.of();
     private OptionalInt selected = OptionalInt.empty();
     private Optional<Region> region = Optional.empty();
-    private Optional<PointSet> points = Optional.empty();
-    private @Nullable PointCloud cloud;
-    private @Nullable SceneTransform transformOfPoints;
 
     /// @param changed called when a part that was prepared in the background is there
     SceneAssembly(WorkspaceModel model, Thumbnails thumbnails, Runnable changed) {
         this.model = model;
         this.thumbnails = thumbnails;
-        this.changed = changed;
+        points = PreparedPoints.ofClouds(changed);
+        cues = PreparedPoints.ofCues(changed);
     }
 
     /// Makes the cameras anew where there are others, another one is selected, or there are more thumbnails.
@@ -91,9 +84,19 @@ final class SceneAssembly {
         if (!newRegion.equals(region)) {
             region = newRegion;
         }
-        remakePoints(state.dataset().flatMap(OpenDataset::points).orElse(null));
+        var cloud = state.dataset()
+                .flatMap(OpenDataset::points)
+                .map(sparse -> new PreparedPoints.Cloud(sparse, transform));
         return new ViewportScene(
-                transform, model.snapshotProperty().get(), state.mesh(), cameras, points, region, photo, look);
+                transform,
+                model.snapshotProperty().get(),
+                state.mesh(),
+                cameras,
+                points.of(cloud),
+                cues.of(state.cues()),
+                region,
+                photo,
+                look);
     }
 
     /// A sphere around what there is to see: the region, else the cameras.
@@ -131,41 +134,5 @@ final class SceneAssembly {
                 .max()
                 .orElse(1);
         return Sphere.of(center, Math.max(radius, 1e-6)); // 1e-6: a single camera is a point
-    }
-
-    private void remakePoints(@Nullable PointCloud newCloud) {
-        if (newCloud == null) {
-            cloud = null;
-            points = Optional.empty();
-            return;
-        }
-        if (newCloud == cloud && transform.equals(transformOfPoints)) {
-            return;
-        }
-        cloud = newCloud;
-        transformOfPoints = transform;
-        var to = transform;
-        var _ = CompletableFuture.supplyAsync(() -> pointSet(newCloud, to))
-                .thenAccept(made -> FxThread.run(() -> {
-                    if (cloud == newCloud && to.equals(transformOfPoints)) {
-                        points = Optional.of(made);
-                        changed.run();
-                    }
-                }));
-    }
-
-    private static PointSet pointSet(PointCloud all, SceneTransform transform) {
-        var cloud = all.thinned(MOST_POINTS);
-        var positions = new float[3 * cloud.size()];
-        var colors = new byte[3 * cloud.size()];
-        var point = new Vector3d();
-        for (int i = 0; i < cloud.size(); i++) {
-            transform.toUnit(point.set(cloud.position(i, 0), cloud.position(i, 1), cloud.position(i, 2)), point);
-            for (int axis = 0; axis < 3; axis++) {
-                positions[3 * i + axis] = (float) point.get(axis);
-                colors[3 * i + axis] = cloud.hasColors() ? (byte) cloud.color(i, axis) : GREY;
-            }
-        }
-        return new PointSet(positions, colors);
     }
 }

@@ -1,0 +1,62 @@
+package zeroset.app.ui.results;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import zeroset.app.ui.Texts;
+import zeroset.app.ui.WorkspaceModel;
+import zeroset.app.ui.controls.FileField;
+import zeroset.app.workspace.OpenDataset;
+import zeroset.app.workspace.Workspace;
+
+/// The file that a result goes to: a name that is proposed anew with every data set, the writing in the background, and
+/// what became of it.
+final class ExportTarget {
+
+    private final WorkspaceModel model;
+    private final Supplier<String> ending;
+    private final StringProperty file = new SimpleStringProperty("");
+    private final ExportOutcome outcome = new ExportOutcome();
+
+    /// Follows the workspace.
+    ///
+    /// @param ending of proposed names: `.png`
+    ExportTarget(WorkspaceModel model, Supplier<String> ending) {
+        this.model = model;
+        this.ending = ending;
+        model.part(state -> state.dataset().map(OpenDataset::location)).subscribe(_ -> propose());
+    }
+
+    private void propose() {
+        outcome.clear();
+        file.set(ResultFiles.proposed(model.state(), ending.get())
+                .map(Path::toString)
+                .orElse(""));
+    }
+
+    /// As it is typed.
+    StringProperty fileProperty() {
+        return file;
+    }
+
+    /// Where it lies; nothing while what is typed is no path.
+    Optional<Path> path() {
+        return FileField.parse(file.get());
+    }
+
+    ExportOutcome outcome() {
+        return outcome;
+    }
+
+    /// Writes it.
+    ///
+    /// @param words the sentence for the file's name and what the job gave
+    <T> void write(Path target, Workspace.Job<T> job, BiFunction<String, T, String> words) {
+        var name = ResultFiles.name(target);
+        outcome.follow(
+                model.workspace().run(Texts.of("export.task", name), job), result -> words.apply(name, result));
+    }
+}
