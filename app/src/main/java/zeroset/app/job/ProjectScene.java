@@ -11,6 +11,7 @@ import zeroset.model.dataset.DatasetReaders;
 import zeroset.model.dataset.Photograph;
 import zeroset.model.dataset.Split;
 import zeroset.model.dataset.View;
+import zeroset.model.geometry.Region;
 import zeroset.model.mesh.NoSurfaceException;
 import zeroset.model.project.Project;
 import zeroset.model.project.ProjectException;
@@ -28,8 +29,9 @@ import zeroset.render.scene.ViewportScene;
 ///
 /// @param folder the project
 /// @param snapshot its newest field
+/// @param region of interest, outside of which nothing is surface
 /// @param views of its data set, in its order
-record ProjectScene(Path folder, SdfSnapshot snapshot, List<View> views) {
+record ProjectScene(Path folder, SdfSnapshot snapshot, Region region, List<View> views) {
 
     private static final double FIELD_OF_VIEW_DEGREES = 30;
 
@@ -37,7 +39,7 @@ record ProjectScene(Path folder, SdfSnapshot snapshot, List<View> views) {
         try (var project = Project.openReadOnly(folder)) {
             var snapshot = SavedSnapshot.read(project, listener);
             var dataset = DatasetReaders.read(project.locateDataset());
-            return new ProjectScene(folder, snapshot, dataset.views());
+            return new ProjectScene(folder, snapshot, project.description().region(), dataset.views());
         }
     }
 
@@ -88,7 +90,9 @@ record ProjectScene(Path folder, SdfSnapshot snapshot, List<View> views) {
     ViewportScene scene(
             Look look, Optional<View> through, Size size, Consumer<JobEvent> listener, Cancellation cancellation)
             throws BadInputException, DatasetException, NoSurfaceException, JobCancelledException {
-        var scene = ViewportScene.empty(snapshot.transform(), look).withSnapshot(Optional.of(snapshot));
+        var scene = ViewportScene.empty(snapshot.transform(), look)
+                .withSnapshot(Optional.of(snapshot))
+                .withRegion(Optional.of(region));
         if (look.mode() == RenderMode.DIFFERENCE) {
             var view = through.orElseThrow(() -> new BadInputException("The difference is one to a photograph: say"
                     + " through which camera to look, for example with --view 0."));

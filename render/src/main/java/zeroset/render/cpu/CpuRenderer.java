@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.joml.Vector3d;
 import zeroset.model.camera.Camera;
+import zeroset.model.geometry.Region;
 import zeroset.render.scene.Picture;
 import zeroset.render.scene.RenderMode;
 import zeroset.render.scene.SlicePlane;
@@ -43,14 +44,16 @@ public final class CpuRenderer {
     ///
     /// @throws InterruptedException when the calling thread is interrupted; the workers stop then
     public Picture render(Camera camera, RenderMode mode) throws InterruptedException {
-        return render(camera, mode, new SlicePlane(1, 0));
+        return render(camera, mode, new SlicePlane(1, 0), Optional.empty());
     }
 
     /// Renders a picture of the camera's size on a transparent background.
     ///
     /// @param plane of `SLICE`
+    /// @param region outside of which nothing is surface, world units
     /// @throws InterruptedException when the calling thread is interrupted; the workers stop then
-    public Picture render(Camera camera, RenderMode mode, SlicePlane plane) throws InterruptedException {
+    public Picture render(Camera camera, RenderMode mode, SlicePlane plane, Optional<Region> region)
+            throws InterruptedException {
         var lens = camera.intrinsics();
         var argb = new int[Math.multiplyExact(lens.width(), lens.height())];
         var depth = new float[argb.length];
@@ -68,7 +71,7 @@ public final class CpuRenderer {
             var running = new ExecutorCompletionService<Void>(pool);
             for (int worker = 0; worker < threads; worker++) {
                 running.submit(() -> {
-                    var painter = new TilePainter(camera, mode, plane, argb, depth);
+                    var painter = new TilePainter(camera, mode, plane, region.map(this::toUnit), argb, depth);
                     for (int tile = next.getAndIncrement(); tile < tiles; tile = next.getAndIncrement()) {
                         if (Thread.interrupted()) {
                             return null;
@@ -94,6 +97,12 @@ public final class CpuRenderer {
             paintDepth(argb, depth);
         }
         return new Picture(lens.width(), lens.height(), argb, depth);
+    }
+
+    private Region toUnit(Region region) {
+        var space = field.transform().region();
+        return region.relativeTo(
+                space.centerX(), space.centerY(), space.centerZ(), field.transform().scale());
     }
 
     /// Colours every pixel by its depth: near is white, far is a dark grey that still differs from black.
@@ -123,6 +132,7 @@ public final class CpuRenderer {
         private static final int CAPACITY = TILE * TILE * SAMPLES * SAMPLES;
 
         private final Camera camera;
+        private final Optional<Region> region; // unit space
         private final int[] argb;
         private final float[] depth;
         private final RayBundle rays = new RayBundle(CAPACITY);
@@ -136,8 +146,15 @@ public final class CpuRenderer {
         private final Vector3d forward;
         private final Vector3d direction = new Vector3d();
 
-        TilePainter(Camera camera, RenderMode mode, SlicePlane plane, int[] argb, float[] depth) {
+        TilePainter(
+                Camera camera,
+                RenderMode mode,
+                SlicePlane plane,
+                Optional<Region> region,
+                int[] argb,
+                float[] depth) {
             this.camera = camera;
+            this.region = region;
             this.argb = argb;
             this.depth = depth;
             var evaluator = field.evaluators().get();
@@ -156,7 +173,7 @@ public final class CpuRenderer {
             int width = Math.min(TILE, camera.intrinsics().width() - left);
             int height = Math.min(TILE, camera.intrinsics().height() - top);
             castRays(left, top, width, height);
-            tracer.trace(rays, slice);
+            tracer.trace(rays, slice, region);
             Arrays.fill(colors, 0, 3 * rays.count, 0);
             shader.shade(rays, colors);
             for (int ray = 0; ray < rays.count; ray++) {

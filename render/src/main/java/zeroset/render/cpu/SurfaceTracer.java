@@ -2,6 +2,9 @@ package zeroset.render.cpu;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.joml.Vector2d;
+import org.joml.Vector3d;
+import zeroset.model.geometry.Region;
 import zeroset.model.snapshot.SurfaceEvaluator;
 
 /// Sphere tracing (Hart 1996) of a batch of rays to the zero set of a network that is only nearly a distance.
@@ -35,6 +38,9 @@ final class SurfaceTracer {
     private final float[] points; // [N, 3]
     private final float[] values; // [N]
     private final float[] gradients; // [N, 3]
+    private final Vector3d origin = new Vector3d();
+    private final Vector3d direction = new Vector3d();
+    private final Vector2d interval = new Vector2d();
 
     SurfaceTracer(SurfaceEvaluator evaluator, EmptySpace emptySpace, int capacity) {
         this.evaluator = evaluator;
@@ -55,13 +61,14 @@ final class SurfaceTracer {
     /// Fills hit distances and gradients.
     ///
     /// @param slice what lies before it is cut away, if there is one
-    void trace(RayBundle rays, Optional<SliceSheet> slice) {
+    /// @param region outside of which nothing is surface, unit space
+    void trace(RayBundle rays, Optional<SliceSheet> slice, Optional<Region> region) {
         Arrays.fill(rays.hitDistances, 0, rays.count, Float.NaN);
         Arrays.fill(outside, 0, rays.count, Float.NaN);
         Arrays.fill(inside, 0, rays.count, Float.NaN);
         int count = 0;
         for (int ray = 0; ray < rays.count; ray++) {
-            if (clipToUnitSphere(rays, ray)) {
+            if (clipToUnitSphere(rays, ray) && (region.isEmpty() || clip(rays, ray, region.get()))) {
                 if (slice.isPresent()) {
                     enter[ray] = Math.max(enter[ray], slice.get().enter(rays, ray));
                     if (enter[ray] > exit[ray]) {
@@ -101,6 +108,18 @@ final class SurfaceTracer {
         double root = Math.sqrt(discriminant);
         enter[ray] = (float) Math.max(0, -b - root);
         exit[ray] = (float) (-b + root);
+        return exit[ray] > enter[ray];
+    }
+
+    private boolean clip(RayBundle rays, int ray, Region region) {
+        int at = 3 * ray;
+        origin.set(rays.origins[at], rays.origins[at + 1], rays.origins[at + 2]);
+        direction.set(rays.directions[at], rays.directions[at + 1], rays.directions[at + 2]);
+        if (!region.intersect(origin, direction, interval)) {
+            return false;
+        }
+        enter[ray] = (float) Math.max(enter[ray], interval.x);
+        exit[ray] = (float) Math.min(exit[ray], interval.y);
         return exit[ray] > enter[ray];
     }
 

@@ -160,10 +160,12 @@ final class MeshBuffers implements AutoCloseable {
         return range;
     }
 
-    /// Draws it with the program in use.
-    void draw() {
+    /// Draws some of its triangles with the program in use.
+    ///
+    /// @param first number of the first one
+    void draw(int first, int count) {
         vertices.bind();
-        glDrawElements(GL_TRIANGLES, 3 * mesh.triangleCount(), GL_UNSIGNED_INT, 0);
+        glDrawElements(GL_TRIANGLES, 3 * count, GL_UNSIGNED_INT, (long) TRIANGLE_BYTES * first);
     }
 
     @Override

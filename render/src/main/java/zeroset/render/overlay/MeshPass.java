@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.joml.Vector3d;
 import zeroset.render.cpu.StudioLight;
+import zeroset.render.gl.Program;
 import zeroset.render.pass.FrameContext;
 import zeroset.render.pass.RenderPass;
 import zeroset.render.scene.Look;
@@ -36,7 +38,7 @@ final class MeshPass implements RenderPass {
     /// A mesh that takes longer to draw would make the hand wait.
     private static final double SLOW_MILLIS = 25;
 
-    /// Triangles below which no mesh is thinned.
+    /// Triangles below which no mesh is thinned, and which are drawn in one piece.
     private static final int LARGE = 150_000;
 
     /// Cells of the thin mesh along its longest side: some ten thousand triangles.
@@ -121,16 +123,21 @@ final class MeshPass implements RenderPass {
 
     @Override
     public void draw(FrameContext frame) {
+        draw(frame, () -> false);
+    }
+
+    @Override
+    public void draw(FrameContext frame, BooleanSupplier isUseless) {
         if (shown.isEmpty() || !isShown(frame.scene().look())) {
             return;
         }
         if (drawn++ != 1 || shown.get().mesh().triangleCount() < LARGE) {
-            draw(frame, frame.inMotion() ? thin.or(() -> shown).orElseThrow() : shown.get());
+            draw(frame, frame.inMotion() ? thin.or(() -> shown).orElseThrow() : shown.get(), isUseless);
             return;
         }
         glFinish();
         long start = System.nanoTime();
-        draw(frame, shown.get());
+        draw(frame, shown.get(), () -> false);
         glFinish();
         if (System.nanoTime() - start > SLOW_MILLIS * 1e6) {
             var mesh = shown.get().mesh();
@@ -143,7 +150,7 @@ final class MeshPass implements RenderPass {
         }
     }
 
-    private void draw(FrameContext frame, MeshBuffers buffers) {
+    private void draw(FrameContext frame, MeshBuffers buffers, BooleanSupplier isUseless) {
         var scene = frame.scene();
         var look = scene.look();
         var view = frame.view();
@@ -171,12 +178,28 @@ final class MeshPass implements RenderPass {
             program.set("uWireColor", ink.red(), ink.green(), ink.blue(), (float) ink.alpha());
             program.set("uPositions", POSITION_UNIT);
             program.set("uIndices", INDEX_UNIT);
-            program.set("uFirstTriangle", 0);
             buffers.bindEdges(POSITION_UNIT, INDEX_UNIT);
         }
         glDepthMask(faces);
-        buffers.draw();
+        drawPieces(program, wire, buffers, isUseless);
         glDepthMask(true);
+    }
+
+    /// A mesh of one piece is drawn at once; after each piece of a larger one the processors, if they draw, catch up.
+    private static void drawPieces(Program program, boolean wire, MeshBuffers buffers, BooleanSupplier isUseless) {
+        int all = buffers.mesh().triangleCount();
+        for (int first = 0; first < all; first += LARGE) {
+            if (wire) {
+                program.set("uFirstTriangle", first);
+            }
+            buffers.draw(first, Math.min(LARGE, all - first));
+            if (all > LARGE) {
+                glFinish();
+                if (isUseless.getAsBoolean()) {
+                    return;
+                }
+            }
+        }
     }
 
     /// Number of the shader's mode.

@@ -1,5 +1,7 @@
 package zeroset.render.pass;
 
+import java.util.function.BooleanSupplier;
+
 /// Draws one kind of thing into every frame. Lives on the `gl` thread.
 public interface RenderPass extends AutoCloseable {
 
@@ -17,6 +19,13 @@ public interface RenderPass extends AutoCloseable {
 
     /// Draws into the bound target; the package says in which state. Draws nothing when the scene's look says so.
     void draw(FrameContext frame);
+
+    /// Draws, and may leave off half way when the frame has become useless.
+    ///
+    /// @param isUseless asked between pieces of what takes long
+    default void draw(FrameContext frame, BooleanSupplier isUseless) {
+        draw(frame);
+    }
 
     /// Frees its objects.
     @Override

@@ -139,12 +139,22 @@ final class FrameRenderer implements AutoCloseable {
     }
 
     /// Background, surface, overlays and photograph of one sample.
-    void finish(FrameContext frame, FieldTextures field, SurfaceBuffer surface, Target target, DepthRange range) {
+    ///
+    /// @param stop asked between pieces of large overlays
+    void finish(
+            FrameContext frame,
+            FieldTextures field,
+            SurfaceBuffer surface,
+            Target target,
+            DepthRange range,
+            Stop stop)
+            throws AbandonedException {
         clear(frame, target);
         if (showsField(frame, field)) {
             appearance.draw(frame, field, surface, range);
         }
-        drawOver(frame);
+        drawOver(frame, stop);
+        stop.check();
     }
 
     /// The surface alone, over nothing: the coarse half of a coarse picture.
@@ -172,7 +182,7 @@ final class FrameRenderer implements AutoCloseable {
         glEnable(GL_BLEND);
         glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
         triangle.draw();
-        drawOver(frame);
+        drawOver(frame, () -> false); // thin, and soon done
     }
 
     private static void clear(FrameContext frame, Target target) {
@@ -189,12 +199,12 @@ final class FrameRenderer implements AutoCloseable {
         glClearBufferfv(GL_DEPTH, 0, new float[] {1});
     }
 
-    private void drawOver(FrameContext frame) {
+    private void drawOver(FrameContext frame, Stop stop) {
         glEnable(GL_DEPTH_TEST);
         glDepthFunc(GL_LEQUAL);
         glEnable(GL_BLEND);
         glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-        overlays.forEach(pass -> pass.draw(frame));
+        overlays.forEach(pass -> pass.draw(frame, stop::isWanted));
         glDisable(GL_DEPTH_TEST);
         var over = frame.scene().photo();
         if (over.isPresent() && Appearance.effectiveMode(frame.scene()) != RenderMode.DIFFERENCE) {

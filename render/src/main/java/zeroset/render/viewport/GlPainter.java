@@ -168,7 +168,7 @@ final class GlPainter implements Painter {
         long traceStart = System.nanoTime();
         int bands = viewpoint.inMotion() ? 1 : pace.bandsFor(pixels, BAND_MILLIS);
         renderer.trace(frame, field, bands, stop.unlessSurfaceOnly());
-        renderer.finish(frame, field, frame.surface(), full.sample(), range);
+        renderer.finish(frame, field, frame.surface(), full.sample(), range, stop.unlessSurfaceOnly());
         probe.remember(frame, frame.surface(), full.sample());
         sink.publish(full.sample(), Frame.Quality.FAST);
         wholeView = hasField ? view : null;

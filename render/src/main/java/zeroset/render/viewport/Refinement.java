@@ -85,7 +85,7 @@ final class Refinement implements AutoCloseable {
         for (int i = 0; i < SAMPLES.length; i++) {
             var shifted = frame.withView(frame.view().shifted(SAMPLES[i][0], SAMPLES[i][1]));
             var surface = sample(shifted, buffers, shown, source, stop);
-            renderer.finish(shifted, shown, surface, buffers.sample(), range);
+            renderer.finish(shifted, shown, surface, buffers.sample(), range, stop);
             renderer.accumulate(buffers.sample(), buffers.sum(), 1f / SAMPLES.length, i == 0);
             glFinish();
             stop.check();

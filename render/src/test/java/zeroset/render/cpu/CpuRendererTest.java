@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.joml.Vector2d;
 import org.joml.Vector3d;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import zeroset.model.camera.Camera;
+import zeroset.model.geometry.OrientedBox;
 import zeroset.model.geometry.Sphere;
 import zeroset.render.scene.RenderMode;
+import zeroset.render.scene.SlicePlane;
 
 class CpuRendererTest {
     /// Off the origin and large, so that unit and world space differ.
@@ -130,6 +133,37 @@ class CpuRendererTest {
             assertEquals(0, pixel);
         }
         assertEquals(REGION, field.extent());
+    }
+
+    @Test
+    void seesNothingOutsideOfTheRegion() throws InterruptedException {
+        var renderer = new CpuRenderer(SphereField.in(REGION, 0.5f, 1), 1);
+        var camera = camera(64, 64);
+        var whole = renderer.render(camera, RenderMode.NORMAL);
+        var slab = OrientedBox.aligned(
+                REGION.centerX(),
+                REGION.centerY(),
+                REGION.centerZ(),
+                0.1 * REGION.radius(),
+                REGION.radius(),
+                REGION.radius());
+        var cut = renderer.render(camera, RenderMode.NORMAL, new SlicePlane(1, 0), Optional.of(slab));
+        int kept = 0;
+        for (int y = 0; y < 64; y++) {
+            for (int x = 0; x < 64; x++) {
+                if (!Float.isNaN(cut.depth(x, y))) {
+                    kept++;
+                    var direction = camera.rayDirection(x + 0.5, y + 0.5, new Vector3d());
+                    double along = cut.depth(x, y)
+                            / direction.dot(camera.pose().forward(new Vector3d()));
+                    var hit = direction.mul(along).add(camera.pose().center());
+                    // the depth of a pixel is one of four samples'
+                    assertTrue(slab.distance(hit.x, hit.y, hit.z) < 0.05 * REGION.radius(), hit.toString());
+                    assertTrue(!Float.isNaN(whole.depth(x, y)), "the whole has it too");
+                }
+            }
+        }
+        assertTrue(kept > 50, kept + " pixels of the slab");
     }
 
     @Test
