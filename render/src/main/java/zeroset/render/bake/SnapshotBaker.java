@@ -86,7 +86,7 @@ public final class SnapshotBaker implements AutoCloseable {
                     lock.wait();
                     continue;
                 }
-                long left = (next == null ? quietAt : turnOf(next)) - now;
+                long left = (next == null ? quietAt : turnOf(next, now)) - now;
                 if (left > 0) {
                     lock.wait(1 + left / 1_000_000);
                 } else {
@@ -101,9 +101,9 @@ public final class SnapshotBaker implements AutoCloseable {
     }
 
     /// A moment after the one before of the same run; another field than that is not kept waiting.
-    private long turnOf(SdfSnapshot next) {
+    private long turnOf(SdfSnapshot next, long now) {
         boolean goesOn = last != null && last.transform().equals(next.transform());
-        return goesOn ? lastNanos + periodMillis * 1_000_000 : System.nanoTime();
+        return goesOn ? lastNanos + periodMillis * 1_000_000 : now;
     }
 
     private boolean bake(SdfSnapshot snapshot, BakeEffort effort) {
