@@ -17,7 +17,7 @@ import zeroset.model.training.TrainingException;
 /// two are told apart. Options of the command line in them are left out.
 final class Diagnosis {
 
-    private static final Pattern OPTION = Pattern.compile(" \\((-o|--)[^)]*\\)");
+    private static final Pattern OPTION = Pattern.compile(" \\((-o|--)[^)]*\\)|; --[a-z]+ [a-z]+ keeps (it|them)");
     private static final String MEMORY =
             "Close other programs or other data sets, use preset quick or smaller photographs, or give the program a"
                     + " larger heap (ZEROSET_JAVA_OPTS=-Xmx8g).";

@@ -107,7 +107,8 @@ final class TaskRegistry {
         public synchronized void accept(JobEvent event) {
             switch (event) {
                 case JobEvent.Stage(String what, double fraction) -> stage(what, fraction);
-                case JobEvent.Notice(String sentence) -> loop.execute(() -> board.notice(sentence));
+                case JobEvent.Notice(String sentence) ->
+                    loop.execute(() -> board.notice(Diagnosis.forWindow(sentence)));
                 case JobEvent.NotSaved(var failure) ->
                     loop.execute(() -> board.raise(Diagnosis.of(task.name(), failure)));
                 case JobEvent.Training(TrainingEvent.Preparing(String what, double fraction)) -> stage(what, fraction);

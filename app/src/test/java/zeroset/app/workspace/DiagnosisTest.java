@@ -30,6 +30,13 @@ class DiagnosisTest {
     }
 
     @Test
+    void optionsOfTheCommandLineAreLeftOut() {
+        assertEquals(
+                "The table was left out of the mesh.",
+                Diagnosis.forWindow("The table was left out of the mesh; --ground keep keeps it."));
+    }
+
+    @Test
     void whatNobodyExpectedIsToldWithItsTrace() {
         var problem = Diagnosis.of("Meshing", new IllegalStateException("odd"));
         assertTrue(problem.sentence().startsWith("Meshing failed unexpectedly"), problem.sentence());

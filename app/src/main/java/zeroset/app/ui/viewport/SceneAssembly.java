@@ -15,6 +15,7 @@ import zeroset.model.cues.OrientedPoints;
 import zeroset.model.geometry.Region;
 import zeroset.model.geometry.SceneTransform;
 import zeroset.model.geometry.Sphere;
+import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.render.scene.CameraGlyph;
 import zeroset.render.scene.Look;
 import zeroset.render.scene.PhotoOverlay;
@@ -93,10 +94,15 @@ final class SceneAssembly {
                 state.mesh(),
                 cameras,
                 points.of(cloud),
-                cues.of(state.cues()),
+                cues.of(state.cues().or(this::evidence)),
                 region,
                 photo,
                 look);
+    }
+
+    /// The points that a field was held to, of a run that does not go on now.
+    private Optional<OrientedPoints> evidence() {
+        return model.snapshotProperty().get().map(SdfSnapshot::evidence).filter(points -> points.size() > 0);
     }
 
     /// A sphere around what there is to see: the region, else the cameras.
