@@ -102,7 +102,10 @@ public final class CpuRenderer {
     private Region toUnit(Region region) {
         var space = field.transform().region();
         return region.relativeTo(
-                space.centerX(), space.centerY(), space.centerZ(), field.transform().scale());
+                space.centerX(),
+                space.centerY(),
+                space.centerZ(),
+                field.transform().scale());
     }
 
     /// Colours every pixel by its depth: near is white, far is a dark grey that still differs from black.
@@ -147,12 +150,7 @@ public final class CpuRenderer {
         private final Vector3d direction = new Vector3d();
 
         TilePainter(
-                Camera camera,
-                RenderMode mode,
-                SlicePlane plane,
-                Optional<Region> region,
-                int[] argb,
-                float[] depth) {
+                Camera camera, RenderMode mode, SlicePlane plane, Optional<Region> region, int[] argb, float[] depth) {
             this.camera = camera;
             this.region = region;
             this.argb = argb;

@@ -49,7 +49,7 @@ public final class Texture3D extends GlObject {
 
     /// Replaces the whole content of a texture of four bytes an element.
     ///
-    /// @param data `[resolution³]`, x fastest, then y, then z; the first channel in the byte that comes first in memory
+    /// @param data `[resolution³]`, x fastest, then y, then z; the first channel in the first byte in memory
     public void upload(int[] data) {
         check(data.length, PixelFormat.RGBA8);
         glBindTexture(GL_TEXTURE_3D, id());

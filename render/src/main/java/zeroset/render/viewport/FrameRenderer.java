@@ -142,12 +142,7 @@ final class FrameRenderer implements AutoCloseable {
     ///
     /// @param stop asked between pieces of large overlays
     void finish(
-            FrameContext frame,
-            FieldTextures field,
-            SurfaceBuffer surface,
-            Target target,
-            DepthRange range,
-            Stop stop)
+            FrameContext frame, FieldTextures field, SurfaceBuffer surface, Target target, DepthRange range, Stop stop)
             throws AbandonedException {
         clear(frame, target);
         if (showsField(frame, field)) {

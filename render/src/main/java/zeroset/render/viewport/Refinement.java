@@ -67,20 +67,13 @@ final class Refinement implements AutoCloseable {
         if (bottom > top) {
             renderer.begin(frame, buffers.refined());
             exact.refine(
-                    frame,
-                    buffers.refined(),
-                    new Rectangle(0, top, frame.view().width(), bottom - top));
+                    frame, buffers.refined(), new Rectangle(0, top, frame.view().width(), bottom - top));
         }
     }
 
     /// Adds up four samples within each pixel into the sum of the buffers.
     void smooth(
-            FrameContext frame,
-            PictureBuffers buffers,
-            FieldTextures shown,
-            Source source,
-            DepthRange range,
-            Stop stop)
+            FrameContext frame, PictureBuffers buffers, FieldTextures shown, Source source, DepthRange range, Stop stop)
             throws AbandonedException {
         for (int i = 0; i < SAMPLES.length; i++) {
             var shifted = frame.withView(frame.view().shifted(SAMPLES[i][0], SAMPLES[i][1]));

@@ -154,8 +154,7 @@ class CpuRendererTest {
                 if (!Float.isNaN(cut.depth(x, y))) {
                     kept++;
                     var direction = camera.rayDirection(x + 0.5, y + 0.5, new Vector3d());
-                    double along = cut.depth(x, y)
-                            / direction.dot(camera.pose().forward(new Vector3d()));
+                    double along = cut.depth(x, y) / direction.dot(camera.pose().forward(new Vector3d()));
                     var hit = direction.mul(along).add(camera.pose().center());
                     // the depth of a pixel is one of four samples'
                     assertTrue(slab.distance(hit.x, hit.y, hit.z) < 0.05 * REGION.radius(), hit.toString());

@@ -79,8 +79,7 @@ class OverlaysTest {
         var sparse = new PointSet(new float[] {0.2f, -0.3f, 0.4f}, new byte[] {-1, 0, 0});
         var cues = new PointSet(new float[] {-0.5f, 0.1f, 0.6f}, new byte[] {0, -1, 0});
         var scene = empty(Guides.NONE).withPoints(Optional.of(sparse)).withCues(Optional.of(cues));
-        var onlyCues =
-                stage.draw(scene.withLook(scene.look().withGuides(Guides.NONE.withCues(true))), VIEW);
+        var onlyCues = stage.draw(scene.withLook(scene.look().withGuides(Guides.NONE.withCues(true))), VIEW);
         assertNear(0xff00ff00, onlyCues, VIEW, Stages.SPACE.toWorld(new Vector3d(-0.5, 0.1, 0.6), new Vector3d()));
         assertEquals(1, blobs(onlyCues));
         var both = Guides.NONE.withCues(true).withPoints(true);

@@ -223,8 +223,7 @@ class LiveViewportTest {
         }
 
         @Override
-        public void paint(
-                ViewportScene scene, Viewpoint viewpoint, Cores cores, Stop stop, FramePool frames) {
+        public void paint(ViewportScene scene, Viewpoint viewpoint, Cores cores, Stop stop, FramePool frames) {
             throw new GlException("lost");
         }
 
