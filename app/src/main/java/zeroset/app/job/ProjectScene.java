@@ -101,9 +101,8 @@ record ProjectScene(Path folder, SdfSnapshot snapshot, Region region, List<View>
         }
         if (look.content() != SurfaceContent.SDF) {
             int workers = Runtime.getRuntime().availableProcessors();
-            scene = scene.withMesh(
-                    Optional.of(PreviewMesh.of(
-                            snapshot, trainingCameras(), MeshSettings.defaults(), workers, listener, cancellation)));
+            scene = scene.withMesh(Optional.of(PreviewMesh.of(
+                    snapshot, trainingCameras(), MeshSettings.defaults(), workers, listener, cancellation)));
         }
         return scene;
     }

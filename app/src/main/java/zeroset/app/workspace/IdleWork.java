@@ -14,7 +14,10 @@ import zeroset.model.training.Checkpoint;
 /// @param content views, region and settings
 /// @param places where a new project may be, the best first
 record IdleWork(
-        Optional<Project> project, Optional<Checkpoint> checkpoint, Optional<ProjectContent> content, List<Path> places) {
+        Optional<Project> project,
+        Optional<Checkpoint> checkpoint,
+        Optional<ProjectContent> content,
+        List<Path> places) {
 
     /// Whether there is anything to save.
     boolean isEmpty() {

@@ -414,9 +414,8 @@ final class RunControl {
                     draft.phase = report.completed() ? Phase.FINISHED : Phase.PAUSED;
                 });
                 if (report.seconds() >= TELLING_SECONDS) {
-                    desk.preferences.update(
-                            preferences -> preferences.withSpeed(
-                                    Estimates.kind(report.config()), report.samplesPerSecond()));
+                    desk.preferences.update(preferences ->
+                            preferences.withSpeed(Estimates.kind(report.config()), report.samplesPerSecond()));
                 }
                 if (report.completed()) {
                     onFinished.accept(report);

@@ -53,8 +53,10 @@ final class TrainingStretch implements Workspace.Job<TrainingReport> {
         /// What begins, for the log.
         String announcement() {
             var config = content.config();
-            return from.map(checkpoint -> "Going on at step " + checkpoint.step()).orElse("Starting") + ": preset "
-                    + config.preset() + ", " + content.dataset().views(Split.TRAIN).size() + " photographs, "
+            return from.map(checkpoint -> "Going on at step " + checkpoint.step())
+                            .orElse("Starting") + ": preset "
+                    + config.preset() + ", "
+                    + content.dataset().views(Split.TRAIN).size() + " photographs, "
                     + content.dataset().views(Split.TEST).size() + " held out, seed " + config.seed() + ".";
         }
     }

@@ -123,10 +123,7 @@ public final class WindowBenchmark {
             return true;
         });
         System.out.printf(
-                Locale.ROOT,
-                "longest gap of %d between pulses: %.0f ms%n",
-                meter.count(),
-                meter.longestGapMillis());
+                Locale.ROOT, "longest gap of %d between pulses: %.0f ms%n", meter.count(), meter.longestGapMillis());
     }
 
     private static int step(RealWindow window) {

@@ -23,7 +23,8 @@ class DiagnosisTest {
     @Test
     void aMessageIsSplitIntoSentenceAndRemedy() {
         var problem = Diagnosis.of(
-                "Opening spot", new BadInputException("photos/: no poses were found; run COLMAP first (--poses FILE)."));
+                "Opening spot",
+                new BadInputException("photos/: no poses were found; run COLMAP first (--poses FILE)."));
         assertEquals("Photos/: no poses were found.", problem.sentence());
         assertEquals("Run COLMAP first.", problem.remedy());
         assertEquals("", problem.details());

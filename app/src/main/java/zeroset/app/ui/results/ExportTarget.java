@@ -56,7 +56,6 @@ final class ExportTarget {
     /// @param words the sentence for the file's name and what the job gave
     <T> void write(Path target, Workspace.Job<T> job, BiFunction<String, T, String> words) {
         var name = ResultFiles.name(target);
-        outcome.follow(
-                model.workspace().run(Texts.of("export.task", name), job), result -> words.apply(name, result));
+        outcome.follow(model.workspace().run(Texts.of("export.task", name), job), result -> words.apply(name, result));
     }
 }

@@ -73,8 +73,9 @@ public final class FilmExportViewModel {
     /// Whether there is a surface, and a file to write it to.
     ObservableValue<Boolean> canExport() {
         return model.snapshotProperty()
-                .flatMap(snapshot -> target.fileProperty().map(
-                        typed -> snapshot.isPresent() && FileField.parse(typed).isPresent()));
+                .flatMap(snapshot -> target.fileProperty()
+                        .map(typed ->
+                                snapshot.isPresent() && FileField.parse(typed).isPresent()));
     }
 
     private CameraPath path() {
@@ -107,10 +108,7 @@ public final class FilmExportViewModel {
         target.write(
                 output.get(),
                 (events, cancellation) -> new AnimationJob(
-                                request,
-                                new ViewportPictures(viewport.viewport(), cancellation),
-                                events,
-                                cancellation)
+                                request, new ViewportPictures(viewport.viewport(), cancellation), events, cancellation)
                         .run(),
                 (name, frames) -> Texts.of("film.done", name, frames.toString()));
     }

@@ -51,15 +51,16 @@ public final class MeshExportViewModel {
         settings.subscribe((_, _) -> estimateAnew.accept(true));
         model.snapshotProperty().subscribe((_, _) -> estimateAnew.accept(true));
         estimateAnew.accept(true);
-        target.fileProperty().subscribe(
-                (_, typed) -> FileField.parse(typed).flatMap(MeshFormat::of).ifPresent(format::set));
+        target.fileProperty()
+                .subscribe((_, typed) ->
+                        FileField.parse(typed).flatMap(MeshFormat::of).ifPresent(format::set));
     }
 
     private void rename() {
         target.path()
                 .filter(path -> !MeshFormat.of(path).equals(Optional.of(format.get())))
-                .ifPresent(
-                        path -> target.fileProperty().set(ResultFiles.withEnding(path, ending()).toString()));
+                .ifPresent(path -> target.fileProperty()
+                        .set(ResultFiles.withEnding(path, ending()).toString()));
     }
 
     private String ending() {
@@ -91,8 +92,11 @@ public final class MeshExportViewModel {
     /// Whether there is a surface, and a file to write it to.
     ObservableValue<Boolean> canExport() {
         return model.snapshotProperty()
-                .flatMap(snapshot -> target.fileProperty().map(typed -> snapshot.isPresent()
-                        && FileField.parse(typed).flatMap(MeshFormat::of).isPresent()));
+                .flatMap(snapshot -> target.fileProperty()
+                        .map(typed -> snapshot.isPresent()
+                                && FileField.parse(typed)
+                                        .flatMap(MeshFormat::of)
+                                        .isPresent()));
     }
 
     private void estimate() {

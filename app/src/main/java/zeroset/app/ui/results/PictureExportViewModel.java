@@ -73,10 +73,11 @@ public final class PictureExportViewModel {
     /// Whether there is something to see and a file to write it to.
     ObservableValue<Boolean> canExport() {
         return model.part(state -> state.dataset().isPresent())
-                .flatMap(open -> target.fileProperty().map(typed -> open
-                        && FileField.parse(typed)
-                                .filter(PictureExportViewModel::isPng)
-                                .isPresent()));
+                .flatMap(open -> target.fileProperty()
+                        .map(typed -> open
+                                && FileField.parse(typed)
+                                        .filter(PictureExportViewModel::isPng)
+                                        .isPresent()));
     }
 
     private static boolean isPng(Path path) {
@@ -94,10 +95,7 @@ public final class PictureExportViewModel {
         target.write(
                 output.get(),
                 (events, cancellation) -> new ScreenshotJob(
-                                request,
-                                new ViewportPictures(viewport.viewport(), cancellation),
-                                events,
-                                cancellation)
+                                request, new ViewportPictures(viewport.viewport(), cancellation), events, cancellation)
                         .run(),
                 (name, written) -> Texts.of("picture.done", name, written.toString()));
     }

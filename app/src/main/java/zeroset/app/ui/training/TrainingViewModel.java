@@ -65,8 +65,8 @@ public final class TrainingViewModel {
 
     /// `About ≈3 min on this machine`.
     ObservableValue<String> estimate() {
-        return model.part(state -> Texts.of(
-                "training.estimate", model.workspace().estimates().text(state.settings(), state.dataset())));
+        return model.part(state ->
+                Texts.of("training.estimate", model.workspace().estimates().text(state.settings(), state.dataset())));
     }
 
     ObservableValue<String> presetHint() {

@@ -85,9 +85,8 @@ final class SceneAssembly {
         if (!newRegion.equals(region)) {
             region = newRegion;
         }
-        var cloud = state.dataset()
-                .flatMap(OpenDataset::points)
-                .map(sparse -> new PreparedPoints.Cloud(sparse, transform));
+        var cloud =
+                state.dataset().flatMap(OpenDataset::points).map(sparse -> new PreparedPoints.Cloud(sparse, transform));
         return new ViewportScene(
                 transform,
                 model.snapshotProperty().get(),
