@@ -89,8 +89,8 @@ final class MeshCleaning {
                         ? GroundCut.of(mesh, snapshot.transform(), cameras).filter(GroundCut::isBesideTheObject)
                         : Optional.<GroundCut>empty();
                 cut.ifPresent(_ -> listener.accept(new JobEvent.Notice(
-                        "The table or floor that the region of interest cuts was left out of the mesh; --ground keep"
-                                + " keeps it.")));
+                        "The table or floor that the region of interest cuts was left out of the mesh; keep it with"
+                                + " --ground keep, or with Ground in the window's export.")));
                 yield cut.map(GroundCut::standing).orElse(mesh);
             }
         };

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -86,9 +87,35 @@ final class MeshExportView extends VBox {
                         file,
                         new NamedRow(Texts.of("export.resolution"), resolution()),
                         checks(),
-                        new NamedRow(Texts.of("export.parts"), parts()),
+                        new NamedRow(
+                                Texts.of("export.parts"),
+                                choices(
+                                        "parts",
+                                        Parts.values(),
+                                        settings -> Parts.of(settings.components()),
+                                        (settings, parts) -> settings.withComponents(parts.components()))),
+                        new NamedRow(
+                                Texts.of("export.unseen"),
+                                choices(
+                                        "unseen",
+                                        MeshSettings.Unseen.values(),
+                                        MeshSettings::unseen,
+                                        MeshSettings::withUnseen)),
+                        new NamedRow(
+                                Texts.of("export.ground"),
+                                choices(
+                                        "ground",
+                                        MeshSettings.Ground.values(),
+                                        MeshSettings::ground,
+                                        MeshSettings::withGround)),
                         new NamedRow(Texts.of("export.triangles"), triangles()),
-                        new NamedRow(Texts.of("export.coordinates"), coordinates()),
+                        new NamedRow(
+                                Texts.of("export.coordinates"),
+                                choices(
+                                        "coordinates",
+                                        MeshSettings.Coordinates.values(),
+                                        MeshSettings::coordinates,
+                                        MeshSettings::withCoordinates)),
                         estimate,
                         export,
                         model.target().outcome().label("mesh-outcome"));
@@ -135,19 +162,6 @@ final class MeshExportView extends VBox {
         return row;
     }
 
-    private Node parts() {
-        var parts = new Choices<>(
-                "mesh-parts",
-                Texts.of("export.parts"),
-                List.of(Parts.values()),
-                choice -> Texts.of("export.parts." + choice.name().toLowerCase(Locale.ROOT)));
-        parts.setMaxWidth(Double.MAX_VALUE);
-        parts.setOnAction(_ -> model.change(
-                settings -> settings.withComponents(parts.getValue().components())));
-        model.settingsProperty().subscribe(settings -> parts.setValue(Parts.of(settings.components())));
-        return parts;
-    }
-
     private Node triangles() {
         var limited = new CheckBox(Texts.of("export.triangles.limit"));
         limited.setId("mesh-limit");
@@ -169,15 +183,20 @@ final class MeshExportView extends VBox {
         return row;
     }
 
-    private Node coordinates() {
-        var coordinates = new Choices<>(
-                "mesh-coordinates",
-                Texts.of("export.coordinates"),
-                List.of(MeshSettings.Coordinates.values()),
-                choice -> Texts.of("export.coordinates." + choice.name().toLowerCase(Locale.ROOT)));
-        coordinates.setMaxWidth(Double.MAX_VALUE);
-        coordinates.setOnAction(_ -> model.change(settings -> settings.withCoordinates(coordinates.getValue())));
-        model.settingsProperty().subscribe(settings -> coordinates.setValue(settings.coordinates()));
-        return coordinates;
+    /// A choice between the values of one setting; its texts are `export.NAME.VALUE`.
+    private <E extends Enum<E>> Node choices(
+            String name,
+            E[] values,
+            Function<MeshSettings, E> present,
+            BiFunction<MeshSettings, E, MeshSettings> with) {
+        var choices = new Choices<>(
+                "mesh-" + name,
+                Texts.of("export." + name),
+                List.of(values),
+                choice -> Texts.of("export." + name + "." + choice.name().toLowerCase(Locale.ROOT)));
+        choices.setMaxWidth(Double.MAX_VALUE);
+        choices.setOnAction(_ -> model.change(settings -> with.apply(settings, choices.getValue())));
+        model.settingsProperty().subscribe(settings -> choices.setValue(present.apply(settings)));
+        return choices;
     }
 }
