@@ -20,6 +20,12 @@ final class PoseExamination implements Examination {
     /// Angle below which two cameras look alike, radians.
     private static final double SAME_DIRECTION = 1e-3;
 
+    /// Places that two photographs must share before they can show the same.
+    private static final int ENOUGH = 10;
+
+    /// Distance in pixels that is no motion: keypoints scatter by about one.
+    private static final double SAME_PIXEL = 2;
+
     @Override
     public String title() {
         return "looking at poses";
@@ -48,30 +54,56 @@ final class PoseExamination implements Examination {
                         List.of(views.get(i).name())));
             }
         }
-        findings.addAll(duplicates(views, SAME_PLACE * Math.max(median, Double.MIN_NORMAL)));
+        findings.addAll(duplicates(evidence, SAME_PLACE * Math.max(median, Double.MIN_NORMAL)));
         return findings;
     }
 
-    private static List<Finding> duplicates(List<View> views, double near) {
+    private static List<Finding> duplicates(Evidence evidence, double near) {
         var findings = new ArrayList<Finding>();
+        var views = evidence.dataset().views();
         for (int i = 0; i < views.size(); i++) {
             for (int j = i + 1; j < views.size(); j++) {
                 var a = views.get(i);
                 var b = views.get(j);
                 boolean samePlace = center(a).distance(center(b)) < near;
                 if (samePlace && angle(a.camera().pose(), b.camera().pose()) < SAME_DIRECTION) {
-                    findings.add(new Finding(
-                            Severity.WARNING,
-                            "pose-twice",
-                            a.name() + " and " + b.name() + " have the same pose.",
-                            "Place and direction of the two cameras agree to the last digits.",
-                            "If they are two exposures from a tripod, all is well; otherwise one of the two has the"
-                                    + " other's pose: correct it or leave it out.",
-                            List.of(a.name(), b.name())));
+                    findings.add(showTheSame(evidence, a, b) ? photographTwice(a, b) : poseTwice(a, b));
                 }
             }
         }
         return findings;
+    }
+
+    /// Whether two photographs share many places, and have them at the same pixels.
+    private static boolean showTheSame(Evidence evidence, View a, View b) {
+        int first = evidence.views().indexOf(a);
+        int second = evidence.views().indexOf(b);
+        var distances = evidence.matches().stream()
+                .filter(match -> match.involves(first) && match.involves(second))
+                .mapToDouble(match ->
+                        Math.hypot(match.firstX() - match.secondX(), match.firstY() - match.secondY()))
+                .toArray();
+        return distances.length >= ENOUGH && Spread.of(distances).median() < SAME_PIXEL;
+    }
+
+    private static Finding photographTwice(View a, View b) {
+        return new Finding(
+                Severity.HINT,
+                "photograph-twice",
+                a.name() + " and " + b.name() + " show the same from the same place.",
+                "Their poses agree to the last digits, and so do the places that both show.",
+                "Nothing needs to be done; one of the two adds nothing.",
+                List.of(a.name(), b.name()));
+    }
+
+    private static Finding poseTwice(View a, View b) {
+        return new Finding(
+                Severity.WARNING,
+                "pose-twice",
+                a.name() + " and " + b.name() + " have the same pose but do not show the same.",
+                "Place and direction of the two cameras agree to the last digits; the places that both show do not.",
+                "One of the two has the other's pose: correct it or leave it out.",
+                List.of(a.name(), b.name()));
     }
 
     private static Vector3d middle(List<View> views) {
