@@ -4,8 +4,8 @@ import java.util.List;
 import org.joml.Vector3d;
 import zeroset.model.camera.Camera;
 
-/// How far two rays that should meet miss each other, as pixels of the photographs. Reused from one correspondence to
-/// the next; confined to one thread.
+/// How far two rays that should meet miss each other, as pixels of the photographs. Reused from one
+/// correspondence to the next; confined to one thread.
 final class EpipolarError {
 
     /// What rays that meet behind a camera are given: no lens shows what is there.
@@ -25,9 +25,8 @@ final class EpipolarError {
         this.cameras = cameras;
     }
 
-    /// The distance in pixels by which both positions must give way until the rays meet, signed; infinite when they
-    /// meet
-    /// behind a camera. To first order it is Sampson's.
+    /// The distance in pixels by which both positions must give way until the rays meet, signed; infinite when
+    /// they meet behind a camera. To first order it is Sampson's.
     double of(Correspondence match) {
         var a = cameras.get(match.first());
         var b = cameras.get(match.second());

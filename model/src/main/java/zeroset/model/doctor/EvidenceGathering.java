@@ -16,8 +16,8 @@ import zeroset.model.parallel.Workers;
 /// Looks at the photographs, one at a time on each thread, and keeps what examinations need of them.
 final class EvidenceGathering {
 
-    /// Views that are looked at closely. Pairs grow with the square, and 60 take seconds; what is wrong with all poses
-    /// shows in any of them.
+    /// Views that are looked at closely. Pairs grow with the square, and 60 take seconds; what is wrong with all
+    /// poses shows in any of them.
     static final int MOST_VIEWS = 60;
 
     private final SceneDataset dataset;

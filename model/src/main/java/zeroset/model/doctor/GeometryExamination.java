@@ -6,34 +6,35 @@ import java.util.Locale;
 import java.util.Optional;
 import zeroset.model.camera.Camera;
 
-/// Whether poses and lenses explain where photographs show the same places; and when they do not, which usual mistake
-/// would.
+/// Whether poses and lenses explain where photographs show the same places; and when they do not, which usual
+/// mistake would.
 ///
-/// Places are found from the pixels alone, so what is wrong with cameras cannot hide there. Of the matches some are
-/// wrong; therefore shares are compared with each other, never with 1.
+/// Places are found from the pixels alone, so what is wrong with cameras cannot hide there. Of the matches some
+/// are wrong; therefore shares are compared with each other, never with 1.
 final class GeometryExamination implements Examination {
 
     /// Fewer matches tell nothing of three parameters.
     private static final int FEWEST = 60;
 
-    /// Distance from the epipolar line, pixels at the size at which keypoints are found, that is still agreement: three
-    /// times the scatter of a keypoint seen from another side.
+    /// Distance from the epipolar line, pixels at the size at which keypoints are found, that is still agreement:
+    /// three times the scatter of a keypoint seen from another side.
     private static final double TOLERANCE = 2;
 
-    /// A mistake is named when undoing it doubles the share of matches that are explained: two conventions never agree
-    /// in half of all views by chance.
+    /// A mistake is named when undoing it doubles the share of matches that are explained: two conventions never
+    /// agree in half of all views by chance.
     private static final double CLEARLY_BETTER = 2;
 
-    /// Share below which no cameras explain the photographs. Lines 2 pixels to either side cover a few hundredths of a
-    /// picture; matches that are right but for a fifth give 0.8.
+    /// Share below which no cameras explain the photographs. Lines 2 pixels to either side cover a few hundredths
+    /// of a picture; matches that are right but for a fifth give 0.8.
     private static final double UNEXPLAINED = 0.2;
 
     /// Standard deviations from which on a difference is no chance. Matches of one keypoint in many views are not
     /// independent, so it is more than the usual three.
     private static final double SIGNIFICANT = 6;
 
-    /// Shares by which focal length and principal point (of the picture's side) may be off. Real lenses bend rays a little
-    /// beyond what their model says, and a fit without that answers with one or two per cent; a surface hardly suffers.
+    /// Shares by which focal length and principal point (of the picture's side) may be off. Real lenses bend rays
+    /// a little beyond what their model says, and a fit without that answers with one or two per cent; a surface
+    /// hardly suffers.
     private static final double FOCAL_TOLERANCE = 0.04;
 
     private static final double CENTRE_TOLERANCE = 0.008;

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 /// Masks that call the surroundings object.
 final class MaskExamination implements Examination {
 
-    /// Share of the border that must be called object. An object may leave the picture at one side or two; what fills
-    /// the whole border is what surrounds it.
+    /// Share of the border that must be called object. An object may leave the picture at one side or two; what
+    /// fills the whole border is what surrounds it.
     private static final double WHOLE_BORDER = 0.95;
 
     /// A mask that covers all but this says nothing rather than the opposite.

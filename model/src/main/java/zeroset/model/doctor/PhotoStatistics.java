@@ -5,8 +5,8 @@ import zeroset.model.dataset.Photograph;
 /// Figures of one photograph's pixels, taken where a mask shows the object if there is one.
 ///
 /// @param brightness mean luminance, 0..1
-/// @param sharpness mean square of differences between neighbours, over that of differences four pixels apart: falls
-///     when fine detail is missing, whatever the contrast
+/// @param sharpness mean square of differences between neighbours, over that of differences four pixels apart:
+///     falls when fine detail is missing, whatever the contrast
 /// @param borderCoverage share of the picture's border that the coverage channel calls object
 /// @param coverage share of the picture that it calls object; 1 without such a channel
 record PhotoStatistics(double brightness, double sharpness, double borderCoverage, double coverage) {

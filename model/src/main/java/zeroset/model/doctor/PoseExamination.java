@@ -11,7 +11,8 @@ import zeroset.model.dataset.View;
 /// Cameras far from all others, and poses that occur twice.
 final class PoseExamination implements Examination {
 
-    /// Times the median distance from the middle of all cameras. A walk round an object stays within two or three.
+    /// Times the median distance from the middle of all cameras. A walk round an object stays within two or
+    /// three.
     private static final double FAR = 8;
 
     /// Share of the cameras' extent below which two of them are at one place: files keep six digits.
@@ -80,8 +81,7 @@ final class PoseExamination implements Examination {
         int second = evidence.views().indexOf(b);
         var distances = evidence.matches().stream()
                 .filter(match -> match.involves(first) && match.involves(second))
-                .mapToDouble(match ->
-                        Math.hypot(match.firstX() - match.secondX(), match.firstY() - match.secondY()))
+                .mapToDouble(match -> Math.hypot(match.firstX() - match.secondX(), match.firstY() - match.secondY()))
                 .toArray();
         return distances.length >= ENOUGH && Spread.of(distances).median() < SAME_PIXEL;
     }

@@ -2,8 +2,8 @@ package zeroset.model.doctor;
 
 import java.util.Arrays;
 
-/// Gauss-Newton on few parameters, blind to residuals that are far out (Geman and McClure's cost, its width shrinking
-/// from wide to the noise so that the fit may start far away). Jacobians are differences.
+/// Gauss-Newton on few parameters, blind to residuals that are far out (Geman and McClure's cost, its width
+/// shrinking from wide to the noise so that the fit may start far away). Jacobians are differences.
 final class RobustFit {
 
     /// What is minimised.

@@ -13,9 +13,8 @@ import zeroset.model.geometry.Sphere;
 
 /// Views whose silhouette is not that of the shape which all silhouettes together allow (their visual hull).
 ///
-/// A voxel stays when nearly all views that see it call it object, so a single wrong view changes nothing; then it
-/// shows
-/// by itself.
+/// A voxel stays when nearly all views that see it call it object, so a single wrong view changes nothing; then
+/// it shows by itself.
 final class SilhouetteExamination implements Examination {
 
     private static final int RESOLUTION = 44;
@@ -23,7 +22,8 @@ final class SilhouetteExamination implements Examination {
     /// Share of the views that may call a voxel background, one always.
     private static final double DISSENT = 0.1;
 
-    /// Overlap (intersection over union) below the median that is no matter of cells, and the deviations it must have.
+    /// Overlap (intersection over union) below the median that is no matter of cells, and the deviations it must
+    /// have.
     private static final double LOSS = 0.12;
 
     private static final double DEVIATIONS = 6;

@@ -13,9 +13,9 @@ import zeroset.model.camera.Camera;
 
 /// Single views that do not fit the others: exchanged photographs, wrong poses.
 ///
-/// Shares of explained matches differ between healthy views too, since some sides of an object have less texture. So a
-/// view is only called wrong when another pose explains far more of its photograph, or when its own explains no more
-/// than any pose would by chance.
+/// Shares of explained matches differ between healthy views too, since some sides of an object have less texture.
+/// So a view is only called wrong when another pose explains far more of its photograph, or when its own explains
+/// no more than any pose would by chance.
 final class ViewCheck {
 
     /// Fewer matches tell nothing of one view.
@@ -24,8 +24,8 @@ final class ViewCheck {
     /// A pose fits when it explains this part of what the median view's explains.
     private static final double FITS = 0.65;
 
-    /// Another pose is better when it explains so many times more, and some matches on top: six parameters always fit a
-    /// few more.
+    /// Another pose is better when it explains so many times more, and some matches on top: six parameters always
+    /// fit a few more.
     private static final double CLEARLY_MORE = 1.5;
 
     private static final int FREE = 6;
@@ -33,9 +33,8 @@ final class ViewCheck {
     /// Standard deviations of counts.
     private static final double SIGNIFICANT = 3;
 
-    /// Where the median view explains less than this, wrong matches are about as common as right ones, and a single
-    /// view
-    /// may have no other.
+    /// Where the median view explains less than this, wrong matches are about as common as right ones, and a
+    /// single view may have no other.
     private static final double RELIABLE = 0.55;
 
     /// A view that is explained nearly as well as others is hardly off by more than this, degrees.

@@ -7,15 +7,13 @@ import zeroset.model.geometry.Sphere;
 
 /// From which directions the object is seen. Immutable.
 ///
-/// The directions, from the middle of the object outwards, are drawn on two discs by Lambert's equal-area projection:
-/// the
-/// left one is seen from above (+z of the data set's world), the right one from below; a square inch is a square inch
-/// of
-/// the sphere wherever it is.
+/// The directions, from the middle of the object outwards, are drawn on two discs by Lambert's equal-area
+/// projection: the left one is seen from above (+z of the data set's world), the right one from below; a square
+/// inch is a square inch of the sphere wherever it is.
 public final class ViewCoverage {
 
-    /// Views from farther off than this angle do not see the same side any more: what is seen at more than 60 degrees
-    /// from its normal is next to nothing, and stereo needs about half of that.
+    /// Views from farther off than this angle do not see the same side any more: what is seen at more than 60
+    /// degrees from its normal is next to nothing, and stereo needs about half of that.
     private static final double REACH = Math.cos(Math.toRadians(30));
 
     private static final int BACKGROUND = 0xff20242a;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Keeps the matches whose neighbours move alike: what looks alike by chance lands anywhere, what is the same stays
-/// together. Knows no cameras.
+/// Keeps the matches whose neighbours move alike: what looks alike by chance lands anywhere, what is the same
+/// stays together. Knows no cameras.
 public final class AlikeMotion {
 
     /// Neighbours that are asked.

@@ -12,8 +12,8 @@ record Extremum(double x, double y, double level, double strength) {
 
     private static final int BORDER = 5;
 
-    /// Lowe drops what stands out less than 0.03 over three scales and what is an edge more than a corner (ratio of
-    /// curvatures above 10). Smooth photographs need weaker ones; matching sorts out what is not found again.
+    /// Lowe drops what stands out less than 0.03 over three scales and what is an edge more than a corner (ratio
+    /// of curvatures above 10). Smooth photographs need weaker ones; matching sorts out what is not found again.
     private static final double CONTRAST = 0.008;
 
     private static final double EDGE = 12;

@@ -1,7 +1,7 @@
 package zeroset.model.features;
 
-/// What surrounds a keypoint, as histograms of gradient directions (Lowe, 2004, sections 5 and 6). Confined to one
-/// thread.
+/// What surrounds a keypoint, as histograms of gradient directions (Lowe, 2004, sections 5 and 6). Confined to
+/// one thread.
 final class GradientHistogram {
 
     /// Entries of a descriptor: 4 x 4 cells of 8 directions.

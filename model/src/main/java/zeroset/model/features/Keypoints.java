@@ -12,7 +12,8 @@ public final class Keypoints {
     /// Longer side at which keypoints are looked for; more pixels bring little but noise.
     private static final int LONG_SIDE = 640;
 
-    /// Photographs smaller than this are doubled first: their finest detail is finer than the first octave's blur.
+    /// Photographs smaller than this are doubled first: their finest detail is finer than the first octave's
+    /// blur.
     private static final int DOUBLED_BELOW = 400;
 
     /// Blur that photographs have by themselves, pixels (Lowe: 0.5).

@@ -7,16 +7,15 @@ import zeroset.model.camera.Camera;
 import zeroset.model.geometry.SceneTransform;
 import zeroset.model.snapshot.SdfSnapshot;
 
-/// Notices in the first thousand steps that a run goes wrong in a way that no loss term tells. Each kind of trouble is
-/// told once. Confined to one thread.
+/// Notices in the first thousand steps that a run goes wrong in a way that no loss term tells. Each kind of
+/// trouble is told once. Confined to one thread.
 public final class RunWatch {
 
     /// Later troubles are no matter of a bad start; a surface that vanishes is told whenever it does.
     private static final int WATCHED_STEPS = 1000;
 
-    /// A surface may flicker, and the coarse grid that is looked at is refreshed every 150 steps: what is seen must
-    /// still
-    /// be there after a refresh.
+    /// A surface may flicker, and the coarse grid that is looked at is refreshed every 150 steps: what is seen
+    /// must still be there after a refresh.
     private static final int PATIENCE_STEPS = 160;
 
     private static final int PATIENCE_SNAPSHOTS = 4;
@@ -25,12 +24,12 @@ public final class RunWatch {
     /// cameras, and those stand in air; tables and walls that the region cuts are met by rays from few sides.
     private static final double MOST_BLOCKED = 0.8;
 
-    /// Share of the surface that may lie along the region's boundary. What the region cuts crosses its boundary; what
-    /// clings to it lies along.
+    /// Share of the surface that may lie along the region's boundary. What the region cuts crosses its boundary;
+    /// what clings to it lies along.
     private static final double MOST_OUTSIDE = 0.6;
 
-    /// Largest inverse standard deviation: with it opacity rises over 4 / 3000 of the region's radius, a third of the
-    /// finest cell of a 512 grid. No section is that short.
+    /// Largest inverse standard deviation: with it opacity rises over 4 / 3000 of the region's radius, a third of
+    /// the finest cell of a 512 grid. No section is that short.
     private static final double SHARPEST = 3000;
 
     private final RegionEntries entries;

@@ -84,7 +84,8 @@ class PlantedMistakesTest {
         }
     }
 
-    /// What the doctor says of a mistake in the files; the photographs are the same, so they are not looked at again.
+    /// What the doctor says of a mistake in the files; the photographs are the same, so they are not looked at
+    /// again.
     private List<Finding> findings(Scene scene, Consumer<ObjectNode> mistake) throws Exception {
         var patient = patient(scene);
         patient.set().plant(mistake);

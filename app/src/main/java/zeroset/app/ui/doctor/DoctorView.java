@@ -17,9 +17,8 @@ import zeroset.model.doctor.Severity;
 import zeroset.model.doctor.ViewCoverage;
 import zeroset.render.scene.Raster;
 
-/// The inspector's page on the photographs: verdict, findings with remedies, from where the object is seen, and what
-/// was
-/// recognised.
+/// The inspector's page on the photographs: verdict, findings with remedies, from where the object is seen, and
+/// what was recognised.
 public final class DoctorView extends VBox {
 
     private static final int COVERAGE_HEIGHT = 150; // pixels; twice as wide, which fits the narrowest inspector

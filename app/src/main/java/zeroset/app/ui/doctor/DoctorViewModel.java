@@ -26,7 +26,8 @@ public final class DoctorViewModel {
     private final ReadOnlyObjectWrapper<Boolean> running = new ReadOnlyObjectWrapper<>(false);
     private @Nullable BackgroundTask<DoctorReport> task;
 
-    /// Follows a workspace: what was said of other photographs is forgotten, and training has the processors to itself.
+    /// Follows a workspace: what was said of other photographs is forgotten, and training has the processors to
+    /// itself.
     public DoctorViewModel(WorkspaceModel model) {
         this.model = model;
         model.part(state -> state.dataset().map(OpenDataset::location)).subscribe((_, _) -> forget());
@@ -85,7 +86,8 @@ public final class DoctorViewModel {
         report.set(Optional.empty());
     }
 
-    /// What a banner says of a report: the worst, with its remedy, and all the rest as details; empty when all is well.
+    /// What a banner says of a report: the worst, with its remedy, and all the rest as details; empty when all is
+    /// well.
     public static Optional<Problem> banner(DoctorReport report) {
         if (report.worst().filter(worst -> worst != Severity.HINT).isEmpty()) {
             return Optional.empty();
