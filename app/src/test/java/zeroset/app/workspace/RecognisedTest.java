@@ -11,7 +11,6 @@ class RecognisedTest {
     @Test
     void whatWasRecognisedIsOnePhrase() throws Exception {
         var sample = DatasetReaders.read(Path.of(System.getProperty("zeroset.root"), "assets/samples/spot"));
-        assertEquals(
-                "NeRF-synthetic: 28 photographs, alpha channel, no sparse points", Opening.recognised(sample));
+        assertEquals("NeRF-synthetic: 28 photographs, alpha channel, no sparse points", Opening.recognised(sample));
     }
 }

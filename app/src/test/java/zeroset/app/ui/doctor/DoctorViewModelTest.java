@@ -24,7 +24,8 @@ class DoctorViewModelTest {
     @Test
     void thereIsNoBannerOverHints() {
         assertEquals(Optional.empty(), DoctorViewModel.banner(report()));
-        assertEquals(Optional.empty(), DoctorViewModel.banner(report(finding(Severity.HINT, "two images are unused."))));
+        assertEquals(
+                Optional.empty(), DoctorViewModel.banner(report(finding(Severity.HINT, "two images are unused."))));
     }
 
     @Test
