@@ -62,7 +62,7 @@ final class LiveViewport implements Viewport {
     @Override
     public void show(ViewportScene newScene) {
         synchronized (lock) {
-            if (scene != null && !newScene.snapshot().equals(scene.snapshot())) {
+            if (scene != null && isNewer(newScene, scene)) {
                 pacing.snapshotCame();
             }
             viewChanged |=
@@ -71,6 +71,13 @@ final class LiveViewport implements Viewport {
             changed = true;
             lock.notifyAll();
         }
+    }
+
+    /// Whether one snapshot follows another: the first one may be that of a project that nobody trains.
+    private static boolean isNewer(ViewportScene next, ViewportScene before) {
+        return before.snapshot().isPresent()
+                && next.snapshot().isPresent()
+                && !next.snapshot().equals(before.snapshot());
     }
 
     @Override
