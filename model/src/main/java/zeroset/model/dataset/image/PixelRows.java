@@ -7,6 +7,7 @@ import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ abstract class PixelRows {
         var model = image.getColorModel();
         if (model instanceof IndexColorModel palette) {
             return new OfPalette(image, palette);
+        }
+        if (image.getType() == BufferedImage.TYPE_3BYTE_BGR
+                && image.getRaster().getDataBuffer() instanceof DataBufferByte buffer
+                && buffer.getData().length == 3 * image.getWidth() * image.getHeight()) {
+            return new OfBytes(image, buffer.getData());
         }
         if (model instanceof ComponentColorModel samples && hasPlainSamples(samples)) {
             return new OfSamples(image, samples);
@@ -152,6 +158,30 @@ abstract class PixelRows {
             rgb.setRow(y, argb);
         }
         return new DecodedImage(width, height, rgb.rgb(), image.alpha());
+    }
+
+    /// Almost every photograph: blue, green, red in bytes, read without detours.
+    private static final class OfBytes extends PixelRows {
+        private final byte[] samples;
+        private final int width;
+
+        OfBytes(BufferedImage image, byte[] samples) {
+            super(image, false);
+            this.samples = samples;
+            this.width = image.getWidth();
+        }
+
+        @Override
+        void read(int y, int[] row) {
+            int at = 3 * width * y;
+            for (int x = 0; x < width; x++) {
+                row[4 * x] = samples[at + 2] & 0xff;
+                row[4 * x + 1] = samples[at + 1] & 0xff;
+                row[4 * x + 2] = samples[at] & 0xff;
+                row[4 * x + 3] = 255;
+                at += 3;
+            }
+        }
     }
 
     private static final class OfSamples extends PixelRows {
