@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import zeroset.model.camera.BrownConrady;
 import zeroset.model.camera.Camera;
 import zeroset.model.camera.Distortion;
@@ -33,56 +33,52 @@ class CrossFormatTest {
         void write(Path folder, List<Camera> cameras) throws IOException;
     }
 
-    private enum Format {
-        SDF_STUDIO(PoseFiles::writeSdfStudio, "", "meta_data.json", cameras -> cameras),
-        MVS_NET((folder, cameras) -> PoseFiles.writeMvsNet(folder, cameras, 1), "", "cams", cameras -> cameras),
-        MVS_NET_QUARTER(
-                (folder, cameras) -> PoseFiles.writeMvsNet(folder, cameras, 4),
+    /// @param name for the report
+    /// @param images where its images lie
+    /// @param own a file or folder of its own
+    /// @param lens makes lenses that it can state
+    private record Format(
+            String name, Writer writer, String images, String own, UnaryOperator<List<Camera>> lens) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static List<Format> formats() {
+        return List.of(
+                new Format("sdf studio", PoseFiles::writeSdfStudio, "", "meta_data.json", cameras -> cameras),
+                new Format("mvs net", (folder, cameras) -> PoseFiles.writeMvsNet(folder, cameras, 1), "", "cams", cameras -> cameras),
+                new Format("mvs net quarter", (folder, cameras) -> PoseFiles.writeMvsNet(folder, cameras, 4),
                 "blended_images",
                 "cams/002_cam.txt",
                 cameras -> PoseFiles.withLens(cameras, true, Distortion.NONE)),
-        LOG(PoseFiles::writeLog, "", "scene.log", cameras -> cameras),
-        METASHAPE(
-                PoseFiles::writeMetashape,
+                new Format("log", PoseFiles::writeLog, "", "scene.log", cameras -> cameras),
+                new Format("metashape", PoseFiles::writeMetashape,
                 "photos",
                 "cameras.xml",
                 cameras -> PoseFiles.withLens(cameras, false, BROWN)),
-        REALITY_CAPTURE(
-                PoseFiles::writeRealityCapture,
+                new Format("reality capture", PoseFiles::writeRealityCapture,
                 "",
                 "registration.csv",
                 cameras -> PoseFiles.withLens(cameras, false, BROWN)),
-        BUNDLER(PoseFiles::writeBundler, "images", "bundle.out", cameras -> PoseFiles.withLens(cameras, true, RADIAL)),
-        OPEN_MVG(
-                PoseFiles::writeOpenMvg,
+                new Format("bundler", PoseFiles::writeBundler, "images", "bundle.out", cameras -> PoseFiles.withLens(cameras, true, RADIAL)),
+                new Format("open mvg", PoseFiles::writeOpenMvg,
                 "images",
                 "sfm_data.json",
                 cameras -> PoseFiles.withLens(cameras, false, BROWN)),
-        OPEN_SFM(
-                PoseFiles::writeOpenSfm,
+                new Format("open sfm", PoseFiles::writeOpenSfm,
                 "images",
                 "reconstruction.json",
                 cameras -> PoseFiles.withLens(cameras, false, BROWN)),
-        POLYCAM(PoseFiles::writePolycam, "keyframes/images", "keyframes", cameras -> cameras);
-
-        private final Writer writer;
-        private final String images;
-        private final String own;
-        private final UnaryOperator<List<Camera>> lens;
-
-        Format(Writer writer, String images, String own, UnaryOperator<List<Camera>> lens) {
-            this.writer = writer;
-            this.images = images;
-            this.own = own;
-            this.lens = lens;
-        }
+                new Format("polycam", PoseFiles::writePolycam, "keyframes/images", "keyframes", cameras -> cameras));
     }
 
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("formats")
     void showsPointsWhereTheWrittenCamerasDo(Format format) throws Exception {
         var data = Files.createDirectory(folder.resolve("data"));
         var cameras = format.lens.apply(SCENE.cameras());

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import zeroset.model.camera.Camera;
 import zeroset.model.testing.ColmapFiles;
 import zeroset.model.testing.PoseFiles;
@@ -66,40 +66,10 @@ class FormatFuzzTest {
         void write(Path folder, List<Camera> cameras) throws IOException;
     }
 
-    private enum Format {
-        TRANSFORMS((folder, cameras) -> SCENE.writeTransforms(folder, ""), "images", "transforms.json"),
-        COLMAP_TEXT(
-                (folder, cameras) -> ColmapFiles.writeText(folder, lenses(), images(), List.of(new Vector3d(1, 2, 3))),
-                "images",
-                "cameras.txt",
-                "images.txt",
-                "points3D.txt"),
-        COLMAP_BINARY(
-                (folder, cameras) ->
-                        ColmapFiles.writeBinary(folder, lenses(), images(), List.of(new Vector3d(1, 2, 3))),
-                "images",
-                "cameras.bin",
-                "images.bin",
-                "points3D.bin"),
-        SDF_STUDIO(PoseFiles::writeSdfStudio, "", "meta_data.json"),
-        MVS_NET((folder, cameras) -> PoseFiles.writeMvsNet(folder, cameras, 1), "images", "cams/001_cam.txt"),
-        LOG(PoseFiles::writeLog, "images", "scene.log", "intrinsics.txt"),
-        METASHAPE(PoseFiles::writeMetashape, "images", "cameras.xml"),
-        REALITY_CAPTURE(PoseFiles::writeRealityCapture, "images", "registration.csv"),
-        BUNDLER(PoseFiles::writeBundler, "images", "bundle.out", "list.txt"),
-        OPEN_MVG(PoseFiles::writeOpenMvg, "images", "sfm_data.json"),
-        OPEN_SFM(PoseFiles::writeOpenSfm, "images", "reconstruction.json"),
-        POLYCAM(PoseFiles::writePolycam, "keyframes/images", "keyframes/cameras/001.json");
-
-        private final Writer writer;
-        private final String images;
-        private final List<String> files;
-
-        Format(Writer writer, String images, String... files) {
-            this.writer = writer;
-            this.images = images;
-            this.files = List.of(files);
-        }
+    /// @param name for the report
+    /// @param images where its images lie
+    /// @param files its own files
+    private record Format(String name, Writer writer, String images, List<String> files) {
 
         Path write(Path folder) throws IOException {
             var data = Files.createDirectories(folder.resolve("data"));
@@ -107,13 +77,77 @@ class FormatFuzzTest {
             SCENE.writeImages(data.resolve(images), false);
             return data;
         }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Format format(String name, Writer writer, String images, String... files) {
+        return new Format(name, writer, images, List.of(files));
+    }
+
+    private static final Format TRANSFORMS =
+            format("transforms", (folder, cameras) -> SCENE.writeTransforms(folder, ""), "images", "transforms.json");
+
+    private static final Format COLMAP_TEXT =
+            format("colmap text", (folder, cameras) -> ColmapFiles.writeText(folder, lenses(), images(), List.of(new Vector3d(1, 2, 3))),
+                "images",
+                "cameras.txt",
+                "images.txt",
+                "points3D.txt");
+
+    private static final Format COLMAP_BINARY =
+            format("colmap binary", (folder, cameras) ->
+                        ColmapFiles.writeBinary(folder, lenses(), images(), List.of(new Vector3d(1, 2, 3))),
+                "images",
+                "cameras.bin",
+                "images.bin",
+                "points3D.bin");
+
+    private static final Format SDF_STUDIO =
+            format("sdf studio", PoseFiles::writeSdfStudio, "", "meta_data.json");
+
+    private static final Format MVS_NET =
+            format("mvs net", (folder, cameras) -> PoseFiles.writeMvsNet(folder, cameras, 1), "images", "cams/001_cam.txt");
+
+    private static final Format LOG =
+            format("log", PoseFiles::writeLog, "images", "scene.log", "intrinsics.txt");
+
+    private static final Format METASHAPE =
+            format("metashape", PoseFiles::writeMetashape, "images", "cameras.xml");
+
+    private static final Format REALITY_CAPTURE =
+            format("reality capture", PoseFiles::writeRealityCapture, "images", "registration.csv");
+
+    private static final Format BUNDLER =
+            format("bundler", PoseFiles::writeBundler, "images", "bundle.out", "list.txt");
+
+    private static final Format OPEN_MVG =
+            format("open mvg", PoseFiles::writeOpenMvg, "images", "sfm_data.json");
+
+    private static final Format OPEN_SFM =
+            format("open sfm", PoseFiles::writeOpenSfm, "images", "reconstruction.json");
+
+    private static final Format POLYCAM =
+            format("polycam", PoseFiles::writePolycam, "keyframes/images", "keyframes/cameras/001.json");
+
+    private static List<Format> formats() {
+        return List.of(
+                TRANSFORMS, COLMAP_TEXT, COLMAP_BINARY, SDF_STUDIO, MVS_NET, LOG, METASHAPE, REALITY_CAPTURE, BUNDLER, OPEN_MVG, OPEN_SFM, POLYCAM);
+    }
+
+    /// Those that name their images in files that the test can change.
+    private static List<Format> namingFormats() {
+        return List.of(TRANSFORMS, COLMAP_TEXT, COLMAP_BINARY, REALITY_CAPTURE, BUNDLER, OPEN_MVG, OPEN_SFM);
     }
 
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("formats")
     void survivesTruncatedAndFlippedBytes(Format format) throws IOException {
         var data = format.write(folder);
         assertTimeoutPreemptively(LIMIT, () -> {
@@ -138,7 +172,7 @@ class FormatFuzzTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("formats")
     void survivesWordsOfAnotherKind(Format format) throws IOException {
         var data = format.write(folder);
         assertTimeoutPreemptively(LIMIT, () -> {
@@ -162,7 +196,7 @@ class FormatFuzzTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("formats")
     void opensNothingOutsideItsFolder(Format format) throws IOException {
         var data = format.write(folder);
         SCENE.writeImages(folder.resolve("outside"), false);
@@ -179,9 +213,7 @@ class FormatFuzzTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            names = {"TRANSFORMS", "COLMAP_TEXT", "COLMAP_BINARY", "REALITY_CAPTURE", "BUNDLER", "OPEN_MVG", "OPEN_SFM"
-            })
+    @MethodSource("namingFormats")
     void readsNamesInAnyScript(Format format) throws Exception {
         var data = format.write(folder);
         var name = "é 写真 фото 😀.png";
@@ -223,8 +255,8 @@ class FormatFuzzTest {
 
     @Test
     void believesNoCountThatTheFileCannotHold() throws IOException {
-        var data = Format.COLMAP_BINARY.write(folder);
-        for (var name : Format.COLMAP_BINARY.files) {
+        var data = COLMAP_BINARY.write(folder);
+        for (var name : COLMAP_BINARY.files) {
             var whole = Files.readAllBytes(data.resolve(name));
             for (long count : new long[] {-1, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 40, 1_000_000}) {
                 var lie = whole.clone();
@@ -235,7 +267,7 @@ class FormatFuzzTest {
             }
             Files.write(data.resolve(name), whole);
         }
-        var bundler = Format.BUNDLER.write(folder.resolve("bundler"));
+        var bundler = BUNDLER.write(folder.resolve("bundler"));
         var text = Files.readString(bundler.resolve("bundle.out"));
         Files.writeString(bundler.resolve("bundle.out"), text.replace("4 1\n", "400000000 9000000000\n"));
         assertTrue(readOrRefuse(bundler, "bundle.out").contains("400000000 cameras"));
@@ -261,7 +293,7 @@ class FormatFuzzTest {
 
     @Test
     void refusesPicturesThatDeclareMoreThanAnyCameraTakes() throws IOException {
-        var data = Format.TRANSFORMS.write(folder);
+        var data = TRANSFORMS.write(folder);
         var file = data.resolve("images/001.png");
         var bytes = Files.readAllBytes(file);
         var buffer = ByteBuffer.wrap(bytes);
