@@ -45,7 +45,7 @@ final class BinaryModel {
                 long id = Integer.toUnsignedLong(in.readInt());
                 int number = in.readInt();
                 var model =
-                        CameraModel.of(number).orElseThrow(() -> in.problem(CameraModels.unknown("model " + number)));
+                        CameraModel.of(number).orElseThrow(() -> in.problem(CameraModel.unknown("model " + number)));
                 int width = size(in, "width");
                 int height = size(in, "height");
                 var parameters = new double[model.parameters()];

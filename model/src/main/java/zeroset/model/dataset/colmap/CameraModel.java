@@ -117,6 +117,9 @@ enum CameraModel {
         }
     };
 
+    /// COLMAP's number of its model of spherical panoramas.
+    private static final int PANORAMA = 17;
+
     private final int focalLengths;
     private final int parameters;
 
@@ -135,6 +138,16 @@ enum CameraModel {
         return Arrays.stream(values())
                 .filter(model -> model.name().equals(name))
                 .findFirst();
+    }
+
+    /// The complaint about a model that is not in the table.
+    ///
+    /// @param found `"model 99"` or a name
+    static String unknown(String found) {
+        var remedy = found.equals("EQUIRECTANGULAR") || found.equals("model " + PANORAMA)
+                ? "; a spherical panorama has no image plane: cut perspective views from it and export those"
+                : "; undistort the images (`colmap image_undistorter`) and open the result";
+        return "expected a camera model of " + Arrays.toString(values()) + ", found " + found + remedy;
     }
 
     /// Number of parameters.

@@ -1,6 +1,7 @@
 package zeroset.model.dataset.frame;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import zeroset.model.dataset.CoverageKind;
 import zeroset.model.dataset.DatasetException;
@@ -17,7 +18,7 @@ import zeroset.model.dataset.image.Orientation;
 /// @param height expected height in pixels
 /// @param coverageKind what becomes of alpha and mask; ALPHA takes the image's own, the mask kinds take the
 /// mask's
-/// @param mask the mask, exactly when the kind is a mask kind
+/// @param mask the mask of a mask kind; a photograph without a mask of valid pixels is valid all over
 /// @param upright whether width and height are those of the picture turned as EXIF says; masks are turned
 /// already
 public record FilePhotographSource(
@@ -32,8 +33,13 @@ public record FilePhotographSource(
 
     /// Checks that kind and mask agree.
     public FilePhotographSource {
-        var needsMask = coverageKind == CoverageKind.OBJECT_MASK || coverageKind == CoverageKind.VALID_MASK;
-        if (needsMask != (mask != null)) {
+        boolean fits =
+                switch (coverageKind) {
+                    case NONE, ALPHA -> mask == null;
+                    case OBJECT_MASK -> mask != null;
+                    case VALID_MASK -> true;
+                };
+        if (!fits) {
             throw new IllegalArgumentException("coverage " + coverageKind + " with mask " + mask);
         }
     }
@@ -64,6 +70,11 @@ public record FilePhotographSource(
         }
         if (coverageKind == CoverageKind.NONE) {
             return NO_COVERAGE;
+        }
+        if (coverageKind == CoverageKind.VALID_MASK) {
+            var everything = new byte[image.width() * image.height()];
+            Arrays.fill(everything, (byte) 255);
+            return everything;
         }
         if (image.alpha().length == 0) {
             throw new DatasetException(path + ": expected an alpha channel as in the other images, found none");

@@ -147,7 +147,7 @@ public final class FrameCollector {
             notes.add(upright + " of " + frames.size()
                     + " images are turned upright as EXIF says, because their cameras are stated for that size.");
         }
-        var views = FrameImages.views(folder, frames, maskKind, notes);
+        var views = FrameImages.viewsWithMasksFound(folder, frames, maskKind, notes);
         return new SceneDataset(location, format, views, FrameImages.kindOf(views), region, points, notes);
     }
 }

@@ -22,7 +22,29 @@ public final class FrameImages {
     public static List<View> views(
             DatasetFolder folder, List<PosedFrame> frames, CoverageKind maskKind, List<String> notes)
             throws DatasetException {
-        var kind = coverageKind(folder, frames, maskKind, notes);
+        return views(folder, frames, maskKind, coverageKind(folder, frames, maskKind, notes));
+    }
+
+    /// Views from posed frames whose masks were found by their names: where masks tell valid pixels, a frame
+    /// without one is valid all over.
+    ///
+    /// @param maskKind what mask files mean in this format
+    /// @param notes receives a remark when alpha channels go unused or some frames have no mask
+    /// @throws DatasetException when masks tell objects and only some frames have one
+    static List<View> viewsWithMasksFound(
+            DatasetFolder folder, List<PosedFrame> frames, CoverageKind maskKind, List<String> notes)
+            throws DatasetException {
+        long masks = frames.stream().filter(frame -> frame.mask() != null).count();
+        if (maskKind == CoverageKind.VALID_MASK && masks > 0 && masks < frames.size()) {
+            notes.add(frames.size() - masks + " of " + frames.size()
+                    + " images have no mask; all of their pixels are taken for valid.");
+            return views(folder, frames, maskKind, maskKind);
+        }
+        return views(folder, frames, maskKind, notes);
+    }
+
+    private static List<View> views(
+            DatasetFolder folder, List<PosedFrame> frames, CoverageKind maskKind, CoverageKind kind) {
         var views = new ArrayList<View>();
         for (var frame : frames) {
             var lens = frame.camera().intrinsics();

@@ -1,6 +1,7 @@
 package zeroset.model.dataset.frame;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,18 @@ class MaskNamesTest {
         assertEquals(CoverageKind.VALID_MASK, dataset.coverageKind(), pattern);
         assertCoverage(dataset, whiteIsIgnored ? 255 : 0, whiteIsIgnored ? 0 : 255);
         assertCoverage(dataset.withInvertedMasks(), whiteIsIgnored ? 0 : 255, whiteIsIgnored ? 255 : 0);
+    }
+
+    @Test
+    void anImageWithoutAMaskIsValidAllOver() throws Exception {
+        SCENE.writeImages(folder.resolve("images"), false);
+        SCENE.writeImages(folder.resolve("masks"), true);
+        Files.delete(folder.resolve("masks").resolve(SphereScene.name(1)));
+        ColmapFiles.writeText(folder.resolve("sparse"), lenses(), images(), List.of());
+        var dataset = DatasetReaders.read(folder, HoldOut.NONE);
+        assertTrue(dataset.notes().toString().contains("1 of 3 images have no mask"), dataset.notes().toString());
+        assertEquals(0, dataset.views().get(0).photograph().load().coverage(0, 0));
+        assertEquals(255, dataset.views().get(1).photograph().load().coverage(0, 0));
     }
 
     @Test

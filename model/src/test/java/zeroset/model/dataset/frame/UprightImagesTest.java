@@ -22,7 +22,8 @@ import zeroset.model.testing.ColmapFiles.Image;
 import zeroset.model.testing.ColmapFiles.Lens;
 import zeroset.model.testing.SphereScene;
 
-/// EXIF orientation is ignored where cameras are stated for the picture as stored, and honoured where they are not.
+/// EXIF orientation is ignored where cameras are stated for the picture as stored, and honoured where they are
+/// not.
 class UprightImagesTest {
 
     private static final SphereScene SCENE = new SphereScene(3, 24);
