@@ -20,7 +20,20 @@ import zeroset.model.camera.Camera;
 public final class ColmapFiles {
 
     /// A lens as COLMAP states it.
-    public record Lens(int id, int model, String name, int width, int height, double[] parameters) {
+    public record Lens(int id, int model, String name, int width, int height, List<Double> parameters) {
+
+        /// A lens.
+        ///
+        /// @param model number in the table
+        public static Lens of(int id, int model, String name, int width, int height, double... parameters) {
+            return new Lens(
+                    id, model, name, width, height, Arrays.stream(parameters).boxed().toList());
+        }
+
+
+        private double[] numbers() {
+            return parameters.stream().mapToDouble(Double::doubleValue).toArray();
+        }
 
         /// PINHOLE.
         public static Lens pinhole(int id, Camera camera) {
@@ -42,7 +55,7 @@ public final class ColmapFiles {
         Files.createDirectories(folder);
         var cameras = new Bytes().longs(lenses.size());
         for (var lens : lenses) {
-            cameras.ints(lens.id, lens.model).longs(lens.width, lens.height).doubles(lens.parameters);
+            cameras.ints(lens.id, lens.model).longs(lens.width, lens.height).doubles(lens.numbers());
         }
         cameras.write(folder.resolve("cameras.bin"));
         var poses = new Bytes().longs(images.size());
@@ -69,7 +82,7 @@ public final class ColmapFiles {
         Files.createDirectories(folder);
         var cameras = new ArrayList<String>(List.of("# Camera list", "#   CAMERA_ID, MODEL, WIDTH, HEIGHT, PARAMS[]"));
         lenses.forEach(lens -> cameras.add(
-                lens.id + " " + lens.name + " " + lens.width + " " + lens.height + " " + join(lens.parameters)));
+                lens.id + " " + lens.name + " " + lens.width + " " + lens.height + " " + join(lens.numbers())));
         Files.write(folder.resolve("cameras.txt"), cameras);
         var poses = new ArrayList<String>(List.of("# Image list with two lines of data per image:"));
         for (var image : images) {
@@ -97,21 +110,27 @@ public final class ColmapFiles {
 
         Bytes ints(int... values) {
             for (int value : values) {
-                put(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value));
+                var bytes = new byte[4];
+                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(value);
+                out.writeBytes(bytes);
             }
             return this;
         }
 
         Bytes longs(long... values) {
             for (long value : values) {
-                put(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value));
+                var bytes = new byte[8];
+                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(value);
+                out.writeBytes(bytes);
             }
             return this;
         }
 
         Bytes doubles(double... values) {
             for (double value : values) {
-                put(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putDouble(value));
+                var bytes = new byte[8];
+                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putDouble(value);
+                out.writeBytes(bytes);
             }
             return this;
         }
@@ -126,10 +145,6 @@ public final class ColmapFiles {
         Bytes text(String text) {
             out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
             return raw(0);
-        }
-
-        private void put(ByteBuffer buffer) {
-            out.writeBytes(buffer.array());
         }
 
         void write(Path file) throws IOException {

@@ -135,7 +135,7 @@ class ColmapReaderTest {
     @Test
     void saysWhatToDoAboutAPanorama() throws Exception {
         SCENE.writeImages(folder.resolve("images"), false);
-        var panorama = new Lens(7, 17, "EQUIRECTANGULAR", 24, 20, new double[] {24, 20});
+        var panorama = Lens.of(7, 17, "EQUIRECTANGULAR", 24, 20, new double[] {24, 20});
         ColmapFiles.writeBinary(folder, List.of(panorama), images(""), POINTS);
         var message = assertThrows(DatasetException.class, () -> read(folder)).getMessage();
         assertTrue(message.contains("cut perspective views"), message);

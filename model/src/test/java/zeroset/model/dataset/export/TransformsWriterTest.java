@@ -63,7 +63,7 @@ class TransformsWriterTest {
     void keepsPointsAndMasksOfValidPixels() throws Exception {
         SCENE.writeImages(folder.resolve("colmap/images"), false);
         SCENE.writeImages(folder.resolve("colmap/masks"), true);
-        writeColmap(new Lens(1, 4, "OPENCV", 48, 40, new double[] {60, 58, 25, 19, -0.1, 0.01, 0.002, -0.001}));
+        writeColmap(Lens.of(1, 4, "OPENCV", 48, 40, new double[] {60, 58, 25, 19, -0.1, 0.01, 0.002, -0.001}));
         var dataset = DatasetReaders.read(folder.resolve("colmap"), HoldOut.NONE);
         var written = convert(dataset, false);
         SamePixels.check(SamePixels.cameras(dataset), SamePixels.cameras(written), 1e-6);
@@ -75,7 +75,7 @@ class TransformsWriterTest {
     @Test
     void statesARareLensAsTheFisheyeThatShowsTheSame() throws Exception {
         SCENE.writeImages(folder.resolve("colmap/images"), false);
-        writeColmap(new Lens(1, 7, "FOV", 48, 40, new double[] {30, 30, 25, 19, 0.9}));
+        writeColmap(Lens.of(1, 7, "FOV", 48, 40, new double[] {30, 30, 25, 19, 0.9}));
         var dataset = DatasetReaders.read(folder.resolve("colmap"), HoldOut.NONE);
         assertEquals(
                 new FieldOfView(0.9),

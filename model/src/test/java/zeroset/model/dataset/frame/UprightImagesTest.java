@@ -63,7 +63,7 @@ class UprightImagesTest {
             writeTurnedJpeg(folder.resolve("images/" + i + ".jpg"));
             images.add(new Image(i, 1, i + ".jpg", SCENE.cameras().get(i)));
         }
-        var lens = new Lens(1, 1, "PINHOLE", width, height, new double[] {40, 40, 0.5 * width, 0.5 * height});
+        var lens = Lens.of(1, 1, "PINHOLE", width, height, new double[] {40, 40, 0.5 * width, 0.5 * height});
         ColmapFiles.writeBinary(folder.resolve("sparse/0"), List.of(lens), images, List.of());
         return DatasetReaders.read(folder, HoldOut.NONE);
     }
