@@ -38,9 +38,8 @@ public final class ColmapFiles {
         /// PINHOLE.
         public static Lens pinhole(int id, Camera camera) {
             var lens = camera.intrinsics();
-            return new Lens(id, 1, "PINHOLE", lens.width(), lens.height(), new double[] {
-                lens.fx(), lens.fy(), lens.cx(), lens.cy()
-            });
+            return of(
+                    id, 1, "PINHOLE", lens.width(), lens.height(), lens.fx(), lens.fy(), lens.cx(), lens.cy());
         }
     }
 
