@@ -37,9 +37,7 @@ class ConvertCommandTest {
             var b = after.views().get(i).camera();
             assertEquals(0, a.pose().center().distance(b.pose().center()), 1e-9);
             assertEquals(
-                    0,
-                    a.rayDirection(3, 200, new Vector3d()).distance(b.rayDirection(3, 200, new Vector3d())),
-                    1e-9);
+                    0, a.rayDirection(3, 200, new Vector3d()).distance(b.rayDirection(3, 200, new Vector3d())), 1e-9);
         }
         assertEquals(3, run("convert", SAMPLE.toString(), "-o", output.toString()));
         assertTrue(err.contains("converted: expected an empty folder"), err);
@@ -48,7 +46,8 @@ class ConvertCommandTest {
     @Test
     void saysWhatIsNoDataSet() throws Exception {
         Files.writeString(folder.resolve("notes.txt"), "nothing");
-        assertEquals(3, run("convert", folder.toString(), "-o", folder.resolve("x").toString()));
+        assertEquals(
+                3, run("convert", folder.toString(), "-o", folder.resolve("x").toString()));
         assertTrue(err.contains("no known data set"), err);
     }
 

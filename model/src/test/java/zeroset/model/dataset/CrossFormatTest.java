@@ -37,8 +37,7 @@ class CrossFormatTest {
     /// @param images where its images lie
     /// @param own a file or folder of its own
     /// @param lens makes lenses that it can state
-    private record Format(
-            String name, Writer writer, String images, String own, UnaryOperator<List<Camera>> lens) {
+    private record Format(String name, Writer writer, String images, String own, UnaryOperator<List<Camera>> lens) {
         @Override
         public String toString() {
             return name;
@@ -48,29 +47,49 @@ class CrossFormatTest {
     private static List<Format> formats() {
         return List.of(
                 new Format("sdf studio", PoseFiles::writeSdfStudio, "", "meta_data.json", cameras -> cameras),
-                new Format("mvs net", (folder, cameras) -> PoseFiles.writeMvsNet(folder, cameras, 1), "", "cams", cameras -> cameras),
-                new Format("mvs net quarter", (folder, cameras) -> PoseFiles.writeMvsNet(folder, cameras, 4),
-                "blended_images",
-                "cams/002_cam.txt",
-                cameras -> PoseFiles.withLens(cameras, true, Distortion.NONE)),
+                new Format(
+                        "mvs net",
+                        (folder, cameras) -> PoseFiles.writeMvsNet(folder, cameras, 1),
+                        "",
+                        "cams",
+                        cameras -> cameras),
+                new Format(
+                        "mvs net quarter",
+                        (folder, cameras) -> PoseFiles.writeMvsNet(folder, cameras, 4),
+                        "blended_images",
+                        "cams/002_cam.txt",
+                        cameras -> PoseFiles.withLens(cameras, true, Distortion.NONE)),
                 new Format("log", PoseFiles::writeLog, "", "scene.log", cameras -> cameras),
-                new Format("metashape", PoseFiles::writeMetashape,
-                "photos",
-                "cameras.xml",
-                cameras -> PoseFiles.withLens(cameras, false, BROWN)),
-                new Format("reality capture", PoseFiles::writeRealityCapture,
-                "",
-                "registration.csv",
-                cameras -> PoseFiles.withLens(cameras, false, BROWN)),
-                new Format("bundler", PoseFiles::writeBundler, "images", "bundle.out", cameras -> PoseFiles.withLens(cameras, true, RADIAL)),
-                new Format("open mvg", PoseFiles::writeOpenMvg,
-                "images",
-                "sfm_data.json",
-                cameras -> PoseFiles.withLens(cameras, false, BROWN)),
-                new Format("open sfm", PoseFiles::writeOpenSfm,
-                "images",
-                "reconstruction.json",
-                cameras -> PoseFiles.withLens(cameras, false, BROWN)),
+                new Format(
+                        "metashape",
+                        PoseFiles::writeMetashape,
+                        "photos",
+                        "cameras.xml",
+                        cameras -> PoseFiles.withLens(cameras, false, BROWN)),
+                new Format(
+                        "reality capture",
+                        PoseFiles::writeRealityCapture,
+                        "",
+                        "registration.csv",
+                        cameras -> PoseFiles.withLens(cameras, false, BROWN)),
+                new Format(
+                        "bundler",
+                        PoseFiles::writeBundler,
+                        "images",
+                        "bundle.out",
+                        cameras -> PoseFiles.withLens(cameras, true, RADIAL)),
+                new Format(
+                        "open mvg",
+                        PoseFiles::writeOpenMvg,
+                        "images",
+                        "sfm_data.json",
+                        cameras -> PoseFiles.withLens(cameras, false, BROWN)),
+                new Format(
+                        "open sfm",
+                        PoseFiles::writeOpenSfm,
+                        "images",
+                        "reconstruction.json",
+                        cameras -> PoseFiles.withLens(cameras, false, BROWN)),
                 new Format("polycam", PoseFiles::writePolycam, "keyframes/images", "keyframes", cameras -> cameras));
     }
 

@@ -91,32 +91,30 @@ class FormatFuzzTest {
     private static final Format TRANSFORMS =
             format("transforms", (folder, cameras) -> SCENE.writeTransforms(folder, ""), "images", "transforms.json");
 
-    private static final Format COLMAP_TEXT =
-            format("colmap text", (folder, cameras) -> ColmapFiles.writeText(folder, lenses(), images(), List.of(new Vector3d(1, 2, 3))),
-                "images",
-                "cameras.txt",
-                "images.txt",
-                "points3D.txt");
+    private static final Format COLMAP_TEXT = format(
+            "colmap text",
+            (folder, cameras) -> ColmapFiles.writeText(folder, lenses(), images(), List.of(new Vector3d(1, 2, 3))),
+            "images",
+            "cameras.txt",
+            "images.txt",
+            "points3D.txt");
 
-    private static final Format COLMAP_BINARY =
-            format("colmap binary", (folder, cameras) ->
-                        ColmapFiles.writeBinary(folder, lenses(), images(), List.of(new Vector3d(1, 2, 3))),
-                "images",
-                "cameras.bin",
-                "images.bin",
-                "points3D.bin");
+    private static final Format COLMAP_BINARY = format(
+            "colmap binary",
+            (folder, cameras) -> ColmapFiles.writeBinary(folder, lenses(), images(), List.of(new Vector3d(1, 2, 3))),
+            "images",
+            "cameras.bin",
+            "images.bin",
+            "points3D.bin");
 
-    private static final Format SDF_STUDIO =
-            format("sdf studio", PoseFiles::writeSdfStudio, "", "meta_data.json");
+    private static final Format SDF_STUDIO = format("sdf studio", PoseFiles::writeSdfStudio, "", "meta_data.json");
 
-    private static final Format MVS_NET =
-            format("mvs net", (folder, cameras) -> PoseFiles.writeMvsNet(folder, cameras, 1), "images", "cams/001_cam.txt");
+    private static final Format MVS_NET = format(
+            "mvs net", (folder, cameras) -> PoseFiles.writeMvsNet(folder, cameras, 1), "images", "cams/001_cam.txt");
 
-    private static final Format LOG =
-            format("log", PoseFiles::writeLog, "images", "scene.log", "intrinsics.txt");
+    private static final Format LOG = format("log", PoseFiles::writeLog, "images", "scene.log", "intrinsics.txt");
 
-    private static final Format METASHAPE =
-            format("metashape", PoseFiles::writeMetashape, "images", "cameras.xml");
+    private static final Format METASHAPE = format("metashape", PoseFiles::writeMetashape, "images", "cameras.xml");
 
     private static final Format REALITY_CAPTURE =
             format("reality capture", PoseFiles::writeRealityCapture, "images", "registration.csv");
@@ -124,18 +122,27 @@ class FormatFuzzTest {
     private static final Format BUNDLER =
             format("bundler", PoseFiles::writeBundler, "images", "bundle.out", "list.txt");
 
-    private static final Format OPEN_MVG =
-            format("open mvg", PoseFiles::writeOpenMvg, "images", "sfm_data.json");
+    private static final Format OPEN_MVG = format("open mvg", PoseFiles::writeOpenMvg, "images", "sfm_data.json");
 
-    private static final Format OPEN_SFM =
-            format("open sfm", PoseFiles::writeOpenSfm, "images", "reconstruction.json");
+    private static final Format OPEN_SFM = format("open sfm", PoseFiles::writeOpenSfm, "images", "reconstruction.json");
 
     private static final Format POLYCAM =
             format("polycam", PoseFiles::writePolycam, "keyframes/images", "keyframes/cameras/001.json");
 
     private static List<Format> formats() {
         return List.of(
-                TRANSFORMS, COLMAP_TEXT, COLMAP_BINARY, SDF_STUDIO, MVS_NET, LOG, METASHAPE, REALITY_CAPTURE, BUNDLER, OPEN_MVG, OPEN_SFM, POLYCAM);
+                TRANSFORMS,
+                COLMAP_TEXT,
+                COLMAP_BINARY,
+                SDF_STUDIO,
+                MVS_NET,
+                LOG,
+                METASHAPE,
+                REALITY_CAPTURE,
+                BUNDLER,
+                OPEN_MVG,
+                OPEN_SFM,
+                POLYCAM);
     }
 
     /// Those that name their images in files that the test can change.

@@ -27,9 +27,13 @@ public final class ColmapFiles {
         /// @param model number in the table
         public static Lens of(int id, int model, String name, int width, int height, double... parameters) {
             return new Lens(
-                    id, model, name, width, height, Arrays.stream(parameters).boxed().toList());
+                    id,
+                    model,
+                    name,
+                    width,
+                    height,
+                    Arrays.stream(parameters).boxed().toList());
         }
-
 
         private double[] numbers() {
             return parameters.stream().mapToDouble(Double::doubleValue).toArray();
@@ -38,8 +42,7 @@ public final class ColmapFiles {
         /// PINHOLE.
         public static Lens pinhole(int id, Camera camera) {
             var lens = camera.intrinsics();
-            return of(
-                    id, 1, "PINHOLE", lens.width(), lens.height(), lens.fx(), lens.fy(), lens.cx(), lens.cy());
+            return of(id, 1, "PINHOLE", lens.width(), lens.height(), lens.fx(), lens.fy(), lens.cx(), lens.cy());
         }
     }
 

@@ -34,8 +34,7 @@ final class TextModel {
         var cameras = new HashMap<Long, Intrinsics>();
         for (var line : TextFile.statements(file, "#")) {
             var words = line.words(5, "CAMERA_ID MODEL WIDTH HEIGHT PARAMS");
-            var model =
-                    CameraModel.of(words.get(1)).orElseThrow(() -> line.problem(CameraModel.unknown(words.get(1))));
+            var model = CameraModel.of(words.get(1)).orElseThrow(() -> line.problem(CameraModel.unknown(words.get(1))));
             int width = line.count(words.get(2), "a width");
             int height = line.count(words.get(3), "a height");
             if (words.size() != 4 + model.parameters()) {

@@ -33,12 +33,11 @@ public record FilePhotographSource(
 
     /// Checks that kind and mask agree.
     public FilePhotographSource {
-        boolean fits =
-                switch (coverageKind) {
-                    case NONE, ALPHA -> mask == null;
-                    case OBJECT_MASK -> mask != null;
-                    case VALID_MASK -> true;
-                };
+        boolean fits = switch (coverageKind) {
+            case NONE, ALPHA -> mask == null;
+            case OBJECT_MASK -> mask != null;
+            case VALID_MASK -> true;
+        };
         if (!fits) {
             throw new IllegalArgumentException("coverage " + coverageKind + " with mask " + mask);
         }

@@ -62,7 +62,9 @@ class MaskNamesTest {
         Files.delete(folder.resolve("masks").resolve(SphereScene.name(1)));
         ColmapFiles.writeText(folder.resolve("sparse"), lenses(), images(), List.of());
         var dataset = DatasetReaders.read(folder, HoldOut.NONE);
-        assertTrue(dataset.notes().toString().contains("1 of 3 images have no mask"), dataset.notes().toString());
+        assertTrue(
+                dataset.notes().toString().contains("1 of 3 images have no mask"),
+                dataset.notes().toString());
         assertEquals(0, dataset.views().get(0).photograph().load().coverage(0, 0));
         assertEquals(255, dataset.views().get(1).photograph().load().coverage(0, 0));
     }
