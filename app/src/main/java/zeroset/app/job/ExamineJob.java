@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import zeroset.app.movie.PngImage;
 import zeroset.model.doctor.Doctor;
+import zeroset.model.doctor.DoctorListener;
 import zeroset.model.doctor.DoctorReport;
 import zeroset.model.doctor.ViewCoverage;
 import zeroset.render.scene.Picture;
@@ -40,9 +41,17 @@ public final class ExamineJob {
             OutputFile.checkWritable(picture.get());
         }
         var report = Doctor.examine(
-                location,
-                Runtime.getRuntime().availableProcessors(),
-                (what, fraction) -> listener.accept(new JobEvent.Stage(what, fraction)));
+                location, Runtime.getRuntime().availableProcessors(), new DoctorListener() {
+                    @Override
+                    public void progressed(String what, double fraction) {
+                        listener.accept(new JobEvent.Stage(what, fraction));
+                    }
+
+                    @Override
+                    public boolean isCancelled() {
+                        return cancellation.isCancelled();
+                    }
+                });
         cancellation.check();
         if (picture.isPresent() && report.coverage().isPresent()) {
             var drawn = picture(report.coverage().get());

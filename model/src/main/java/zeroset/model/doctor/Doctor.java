@@ -75,6 +75,7 @@ public final class Doctor {
                             "%,d places shared by two photographs",
                             evidence.matches().size())));
             for (var examination : EXAMINATIONS) {
+                listener.progressed(examination.title(), 1);
                 findings.addAll(examination.examine(evidence));
             }
         } catch (DatasetException e) {

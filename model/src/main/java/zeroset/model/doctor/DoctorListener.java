@@ -9,4 +9,10 @@ public interface DoctorListener {
     /// @param what a phrase for people: `comparing photographs`
     /// @param fraction share done of the whole, 0..1
     void progressed(String what, double fraction);
+
+    /// Whether the examination is no longer wanted; it then ends soon with a
+    /// {@link java.util.concurrent.CancellationException}.
+    default boolean isCancelled() {
+        return false;
+    }
 }

@@ -3,6 +3,7 @@ package zeroset.model.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import zeroset.model.dataset.DatasetException;
@@ -62,7 +63,7 @@ final class EvidenceGathering {
         var failures = new @Nullable DatasetException[views.size()];
         var done = new AtomicInteger();
         workers.forEach(views.size(), 1, (from, to) -> {
-            for (int i = from; i < to; i++) {
+            for (int i = from; i < to && !listener.isCancelled(); i++) {
                 try {
                     var photograph = views.get(i).photograph().load();
                     looks[i] = new Look(
@@ -73,6 +74,7 @@ final class EvidenceGathering {
                 listener.progressed("looking at photographs", 0.7 * done.incrementAndGet() / views.size());
             }
         });
+        endIfCancelled();
         for (var failure : failures) {
             if (failure != null) {
                 throw failure;
@@ -96,13 +98,20 @@ final class EvidenceGathering {
         var done = new AtomicInteger();
         workers.forEach(count, 1, (from, to) -> {
             for (int first = from; first < to; first++) {
-                for (int second = first + 1; second < count; second++) {
+                for (int second = first + 1; second < count && !listener.isCancelled(); second++) {
                     match(keypoints, first, second, found.get(first));
                 }
                 listener.progressed("comparing photographs", 0.7 + 0.3 * done.incrementAndGet() / count);
             }
         });
+        endIfCancelled();
         return found.stream().flatMap(List::stream).toList();
+    }
+
+    private void endIfCancelled() {
+        if (listener.isCancelled()) {
+            throw new CancellationException("the examination was cancelled");
+        }
     }
 
     private static void match(List<Keypoints> keypoints, int first, int second, List<Correspondence> dest) {
