@@ -36,15 +36,16 @@ class MainTest {
     @Test
     void listsTheCommandsThatThereAre() {
         assertEquals(0, run("--help"));
-        for (var command :
-                List.of("demo", "reconstruct", "resume", "extract", "render", "evaluate", "info", "doctor", "test", "130")) {
+        for (var command : List.of(
+                "demo", "reconstruct", "resume", "extract", "render", "evaluate", "info", "doctor", "test", "130")) {
             assertTrue(said().contains(" " + command), command + " is missing in: " + said());
         }
     }
 
     @Test
     void helpsWithEveryCommand() {
-        for (var command : List.of("demo", "reconstruct", "resume", "extract", "render", "evaluate", "info", "doctor")) {
+        for (var command :
+                List.of("demo", "reconstruct", "resume", "extract", "render", "evaluate", "info", "doctor")) {
             assertEquals(0, run(command, "--help"), command);
         }
     }

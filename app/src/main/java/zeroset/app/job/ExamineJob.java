@@ -40,18 +40,17 @@ public final class ExamineJob {
             OutputFile.checkEnding(picture.get(), ".png");
             OutputFile.checkWritable(picture.get());
         }
-        var report = Doctor.examine(
-                location, Runtime.getRuntime().availableProcessors(), new DoctorListener() {
-                    @Override
-                    public void progressed(String what, double fraction) {
-                        listener.accept(new JobEvent.Stage(what, fraction));
-                    }
+        var report = Doctor.examine(location, Runtime.getRuntime().availableProcessors(), new DoctorListener() {
+            @Override
+            public void progressed(String what, double fraction) {
+                listener.accept(new JobEvent.Stage(what, fraction));
+            }
 
-                    @Override
-                    public boolean isCancelled() {
-                        return cancellation.isCancelled();
-                    }
-                });
+            @Override
+            public boolean isCancelled() {
+                return cancellation.isCancelled();
+            }
+        });
         cancellation.check();
         if (picture.isPresent() && report.coverage().isPresent()) {
             var drawn = picture(report.coverage().get());
