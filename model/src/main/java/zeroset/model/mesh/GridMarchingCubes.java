@@ -102,18 +102,8 @@ public final class GridMarchingCubes {
     }
 
     private void readSigns(int z, long[] bits) {
-        int index = z * sizeX * sizeY;
         for (int y = 0; y < sizeY; y++) {
-            int word = y * words;
-            for (int x = 0; x < sizeX; x += 64) {
-                int count = Math.min(64, sizeX - x);
-                long row = 0;
-                for (int k = 0; k < count; k++) {
-                    row |= (values[index + k] < level ? 1L : 0L) << k;
-                }
-                bits[word++] = row;
-                index += count;
-            }
+            SignRows.read(values, (z * sizeY + y) * sizeX, sizeX, level, bits, y * words);
         }
     }
 

@@ -1,0 +1,173 @@
+package zeroset.model.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import org.joml.Matrix3d;
+import org.joml.Vector3d;
+import zeroset.model.camera.Camera;
+import zeroset.model.camera.Intrinsics;
+import zeroset.model.camera.Pose;
+import zeroset.model.dataset.CoverageKind;
+import zeroset.model.dataset.Photograph;
+import zeroset.model.dataset.PosedPhotograph;
+import zeroset.model.geometry.SceneTransform;
+import zeroset.model.geometry.Sphere;
+import zeroset.model.hull.VisualHull;
+import zeroset.model.mesh.ExtractionSettings;
+import zeroset.model.mesh.NoSurfaceException;
+import zeroset.model.mesh.SurfaceExtractor;
+import zeroset.model.parallel.Workers;
+import zeroset.model.rays.PixelSampler;
+import zeroset.model.rays.RayBatch;
+import zeroset.model.rays.ViewRays;
+import zeroset.model.trainer.FittedField;
+import zeroset.model.trainer.StepSubject;
+
+/// Prints how processor time and memory grow with the number of photographs, their size, the resolution of the mesh and
+/// the samples of a step, each with the exponent of the power that fits best.
+///
+/// `Growth [NAME...]` runs the tables whose names begin so. Memory is the peak of resident memory above what was
+/// resident before, after a collection.
+public final class Growth {
+
+    private static final int REPETITIONS = 3;
+    private static final Sphere REGION = new Sphere(0, 0, 0, 1);
+
+    private Growth() {}
+
+    /// One table.
+    ///
+    /// @param name what grows
+    /// @param sizes ascending
+    /// @param work prepares the work of one size; what it returns is measured
+    private record Table(String name, int[] sizes, IntFunction<Runnable> work) {}
+
+    /// Runs the tables.
+    public static void main(String[] names) {
+        var tables = List.of(
+                new Table("images (256 x 256)", new int[] {8, 16, 32, 64}, count -> () -> prepareViews(count, 256)),
+                new Table("pixels along a side (8 images)", new int[] {128, 256, 512, 1024}, side -> () ->
+                        prepareViews(8, side)),
+                new Table("mesh resolution", new int[] {64, 128, 256, 512}, Growth::extraction),
+                new Table("samples (rays of 25)", new int[] {128, 256, 512, 1024}, Growth::steps));
+        for (var table : tables) {
+            if (names.length == 0 || Arrays.stream(names).anyMatch(table.name::startsWith)) {
+                print(table);
+            }
+        }
+    }
+
+    private static void print(Table table) {
+        System.out.printf("%n%-32s %12s %12s%n", table.name, "CPU s", "MB");
+        var seconds = new ArrayList<Double>();
+        var megabytes = new ArrayList<Double>();
+        for (int size : table.sizes) {
+            var work = table.work.apply(size);
+            work.run(); // for the just-in-time compiler
+            double peak = 0;
+            double least = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < REPETITIONS; i++) {
+                System.gc();
+                double resident = ProcessMeter.residentMegabytes();
+                ProcessMeter.resetPeak();
+                double before = ProcessMeter.processorSeconds();
+                work.run();
+                least = Math.min(least, ProcessMeter.processorSeconds() - before);
+                peak = Math.max(peak, ProcessMeter.peakMegabytes() - resident);
+            }
+            seconds.add(least);
+            megabytes.add(peak);
+            System.out.printf(Locale.ROOT, "%-32d %12.4f %12.1f%n", size, least, peak);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%-32s %12.2f %12.2f%n",
+                "exponent",
+                exponent(table.sizes, seconds),
+                exponent(table.sizes, megabytes));
+    }
+
+    /// Slope of the line of least squares through the logarithms.
+    private static double exponent(int[] sizes, List<Double> values) {
+        double sumX = 0;
+        double sumY = 0;
+        double sumXx = 0;
+        double sumXy = 0;
+        int n = sizes.length;
+        for (int i = 0; i < n; i++) {
+            double x = Math.log(sizes[i]);
+            double y = Math.log(Math.max(1e-6, values.get(i))); // 1e-6: below what can be measured
+            sumX += x;
+            sumY += y;
+            sumXx += x * x;
+            sumXy += x * y;
+        }
+        return (n * sumXy - sumX * sumY) / (n * sumXx - sumX * sumX);
+    }
+
+    /// What a run does with photographs before and while it trains: visual hull, choice of pixels, rays.
+    private static void prepareViews(int count, int side) {
+        var photographs = new ArrayList<PosedPhotograph>();
+        for (int i = 0; i < count; i++) {
+            photographs.add(new PosedPhotograph("view " + i, camera(i, side), disc(side)));
+        }
+        VisualHull.carve(REGION, photographs, 96);
+        var transform = new SceneTransform(REGION);
+        var views = photographs.stream().map(each -> new ViewRays(each, transform)).toList();
+        var sampler = new PixelSampler(views, 0.7);
+        var batch = new RayBatch(512);
+        var random = new SplittableRandom(1);
+        for (int step = 0; step < 100; step++) {
+            sampler.draw(batch, random);
+        }
+    }
+
+    private static Camera camera(int index, int side) {
+        var rotation = new Matrix3d().rotateY(2.4 * index).rotateX(0.5 * (index % 3 - 1));
+        var center = rotation.transform(new Vector3d(0, 0, -3));
+        return new Camera(
+                Intrinsics.pinhole(side, side, 1.4 * side, 1.4 * side, side / 2.0, side / 2.0),
+                new Pose(rotation, center));
+    }
+
+    /// A silhouette that every camera sees alike.
+    private static Photograph disc(int side) {
+        var rgb = new byte[3 * side * side];
+        var coverage = new byte[side * side];
+        double radius = 0.25 * side;
+        for (int y = 0, i = 0; y < side; y++) {
+            for (int x = 0; x < side; x++, i++) {
+                coverage[i] = (byte) (Math.hypot(x - side / 2.0, y - side / 2.0) < radius ? 255 : 0);
+            }
+        }
+        return new Photograph(side, side, rgb, coverage, CoverageKind.ALPHA);
+    }
+
+    private static Runnable extraction(int resolution) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (var workers = new Workers(threads)) {
+            var snapshot = new FittedField(workers).snapshot();
+            var extractor = new SurfaceExtractor(ExtractionSettings.defaults().withResolution(resolution));
+            return () -> {
+                try {
+                    extractor.extract(snapshot.evaluators(), snapshot.transform(), done -> true);
+                } catch (NoSurfaceException e) {
+                    throw new IllegalStateException("the fitted field must have a surface", e);
+                }
+            };
+        }
+    }
+
+    private static Runnable steps(int rays) {
+        var subject = new StepSubject(rays, 1);
+        return () -> {
+            for (int step = 0; step < 20; step++) {
+                subject.wholeStep();
+            }
+        };
+    }
+}
