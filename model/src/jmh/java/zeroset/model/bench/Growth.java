@@ -50,8 +50,10 @@ public final class Growth {
     public static void main(String[] names) {
         var tables = List.of(
                 new Table("images (256 x 256)", new int[] {8, 16, 32, 64}, count -> () -> prepareViews(count, 256)),
-                new Table("pixels along a side (8 images)", new int[] {128, 256, 512, 1024}, side -> () ->
-                        prepareViews(8, side)),
+                new Table(
+                        "pixels along a side (8 images)",
+                        new int[] {128, 256, 512, 1024},
+                        side -> () -> prepareViews(8, side)),
                 new Table("mesh resolution", new int[] {64, 128, 256, 512}, Growth::extraction),
                 new Table("samples (rays of 25)", new int[] {128, 256, 512, 1024}, Growth::steps));
         for (var table : tables) {
@@ -117,7 +119,8 @@ public final class Growth {
         }
         VisualHull.carve(REGION, photographs, 96);
         var transform = new SceneTransform(REGION);
-        var views = photographs.stream().map(each -> new ViewRays(each, transform)).toList();
+        var views =
+                photographs.stream().map(each -> new ViewRays(each, transform)).toList();
         var sampler = new PixelSampler(views, 0.7);
         var batch = new RayBatch(512);
         var random = new SplittableRandom(1);

@@ -24,8 +24,8 @@ final class SignRows {
         for (int k = 0; k < whole; k += 64) {
             long packed = 0;
             for (int lane = 0; lane < 64; lane += LANES) {
-                var below = FloatVector.fromArray(SPECIES, values, from + k + lane)
-                        .compare(VectorOperators.LT, level);
+                var below =
+                        FloatVector.fromArray(SPECIES, values, from + k + lane).compare(VectorOperators.LT, level);
                 packed |= below.toLong() << lane;
             }
             bits[word + k / 64] = packed;
