@@ -1,5 +1,7 @@
 package zeroset.model.config;
 
+import java.util.function.Consumer;
+
 /// Everything a run depends on besides its data set.
 ///
 /// @param preset name of the preset it was made from
@@ -66,153 +68,90 @@ public record TrainingConfig(
 
     /// The same run with another seed.
     public TrainingConfig withSeed(long newSeed) {
-        return new TrainingConfig(
-                preset,
-                newSeed,
-                useMasks,
-                threads,
-                budget,
-                sampling,
-                encoding,
-                sdfNetwork,
-                colorNetwork,
-                density,
-                background,
-                loss,
-                optimizer,
-                cues);
+        return changed(draft -> draft.seed = newSeed);
     }
 
     /// The same run with another budget.
     public TrainingConfig withBudget(Budget newBudget) {
-        return new TrainingConfig(
-                preset,
-                seed,
-                useMasks,
-                threads,
-                newBudget,
-                sampling,
-                encoding,
-                sdfNetwork,
-                colorNetwork,
-                density,
-                background,
-                loss,
-                optimizer,
-                cues);
+        return changed(draft -> draft.budget = newBudget);
     }
 
     /// The same run with or without supervision by masks.
     public TrainingConfig withMasks(boolean newUseMasks) {
-        return new TrainingConfig(
-                preset,
-                seed,
-                newUseMasks,
-                threads,
-                budget,
-                sampling,
-                encoding,
-                sdfNetwork,
-                colorNetwork,
-                density,
-                background,
-                loss,
-                optimizer,
-                cues);
+        return changed(draft -> draft.useMasks = newUseMasks);
     }
 
     /// The same run with another signed distance network.
     public TrainingConfig withSdfNetwork(SdfNetworkConfig newSdfNetwork) {
-        return new TrainingConfig(
-                preset,
-                seed,
-                useMasks,
-                threads,
-                budget,
-                sampling,
-                encoding,
-                newSdfNetwork,
-                colorNetwork,
-                density,
-                background,
-                loss,
-                optimizer,
-                cues);
+        return changed(draft -> draft.sdfNetwork = newSdfNetwork);
     }
 
-    /// The same run over another background.
+    /// The same run with another background.
     public TrainingConfig withBackground(BackgroundConfig newBackground) {
-        return new TrainingConfig(
-                preset,
-                seed,
-                useMasks,
-                threads,
-                budget,
-                sampling,
-                encoding,
-                sdfNetwork,
-                colorNetwork,
-                density,
-                newBackground,
-                loss,
-                optimizer,
-                cues);
+        return changed(draft -> draft.background = newBackground);
     }
 
     /// The same run with other weights of the loss terms.
     public TrainingConfig withLoss(LossConfig newLoss) {
-        return new TrainingConfig(
-                preset,
-                seed,
-                useMasks,
-                threads,
-                budget,
-                sampling,
-                encoding,
-                sdfNetwork,
-                colorNetwork,
-                density,
-                background,
-                newLoss,
-                optimizer,
-                cues);
+        return changed(draft -> draft.loss = newLoss);
     }
 
     /// The same run with other cues.
     public TrainingConfig withCues(CueConfig newCues) {
-        return new TrainingConfig(
-                preset,
-                seed,
-                useMasks,
-                threads,
-                budget,
-                sampling,
-                encoding,
-                sdfNetwork,
-                colorNetwork,
-                density,
-                background,
-                loss,
-                optimizer,
-                newCues);
+        return changed(draft -> draft.cues = newCues);
     }
 
     /// The same run with other learning rates.
     public TrainingConfig withOptimizer(OptimizerConfig newOptimizer) {
-        return new TrainingConfig(
-                preset,
-                seed,
-                useMasks,
-                threads,
-                budget,
-                sampling,
-                encoding,
-                sdfNetwork,
-                colorNetwork,
-                density,
-                background,
-                loss,
-                newOptimizer,
-                cues);
+        return changed(draft -> draft.optimizer = newOptimizer);
+    }
+
+    private TrainingConfig changed(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.config();
+    }
+
+    /// The components while one of them changes.
+    private static final class Draft {
+        private final TrainingConfig base;
+        private long seed;
+        private boolean useMasks;
+        private Budget budget;
+        private SdfNetworkConfig sdfNetwork;
+        private BackgroundConfig background;
+        private LossConfig loss;
+        private OptimizerConfig optimizer;
+        private CueConfig cues;
+
+        Draft(TrainingConfig base) {
+            this.base = base;
+            seed = base.seed;
+            useMasks = base.useMasks;
+            budget = base.budget;
+            sdfNetwork = base.sdfNetwork;
+            background = base.background;
+            loss = base.loss;
+            optimizer = base.optimizer;
+            cues = base.cues;
+        }
+
+        TrainingConfig config() {
+            return new TrainingConfig(
+                    base.preset,
+                    seed,
+                    useMasks,
+                    base.threads,
+                    budget,
+                    base.sampling,
+                    base.encoding,
+                    sdfNetwork,
+                    base.colorNetwork,
+                    base.density,
+                    background,
+                    loss,
+                    optimizer,
+                    cues);
+        }
     }
 }
