@@ -1,7 +1,6 @@
 package zeroset.model.dataset.colmap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.joml.Vector2d;
@@ -37,7 +36,8 @@ class CameraModelTest {
         assertEquals(single ? 800 : 820, lens.fy());
         assertEquals(510, lens.cx());
         assertEquals(390, lens.cy());
-        assertTrue(CameraModel.of(model.ordinal()).orElseThrow() == model);
+        var table = Arrays.asList(CameraModel.values());
+        assertEquals(model, CameraModel.of(table.indexOf(model)).orElseThrow());
     }
 
     private static double[] expected(CameraModel model, double[] k) {
