@@ -145,7 +145,7 @@ class ImageVariantsTest {
 
     private static void assertColor(int expected, DecodedImage image, int tolerance) {
         for (int channel = 0; channel < 3; channel++) {
-            assertEquals(expected >> 16 - 8 * channel & 0xff, image.rgb()[channel] & 0xff, tolerance);
+            assertEquals((expected >> (16 - 8 * channel)) & 0xff, image.rgb()[channel] & 0xff, tolerance);
         }
     }
 
