@@ -37,8 +37,11 @@ final class ViewCheck {
     /// single view may have no other.
     private static final double RELIABLE = 0.55;
 
-    /// A view that is explained nearly as well as others is hardly off by more than this, degrees.
+    /// A slip of a pose turns the camera by no more than this, degrees, and moves it by no more than that share of
+    /// the cameras' extent; beyond, it is another pose.
     private static final double SMALL = 15;
+
+    private static final double NEAR = 0.15;
 
     private final Evidence evidence;
     private final List<Camera> cameras;
@@ -157,8 +160,18 @@ final class ViewCheck {
         }
     }
 
+    /// Whether another pose of a view is to be believed: it explains far more, and is near unless matches are
+    /// reliable; wrong ones that resemble each other, as those of a symmetric object do, agree on some far pose.
     private boolean mends(int view, PoseFit fit, IntPredicate sound) {
-        return isBetter(view, with(view, fit), sound) && (isOdd(view) || degrees(view, fit) < SMALL);
+        boolean near = degrees(view, fit) < SMALL && moved(view, fit) < NEAR;
+        boolean believable = median > RELIABLE ? near || isOdd(view) : near;
+        return believable && isBetter(view, with(view, fit), sound);
+    }
+
+    /// How far the fit moves the camera, as a share of the cameras' extent.
+    private double moved(int view, PoseFit fit) {
+        var before = cameras.get(view).pose().center();
+        return before.distance(fit.camera().pose().center()) / extent;
     }
 
     private List<Camera> with(int view, PoseFit fit) {
@@ -175,8 +188,7 @@ final class ViewCheck {
     private Finding off(int view, PoseFit fit, IntPredicate sound) {
         double degrees = degrees(view, fit);
         double reached = agreement.shareOf(view, with(view, fit), sound);
-        double moved =
-                cameras.get(view).pose().center().distance(fit.camera().pose().center()) / extent;
+        double moved = moved(view, fit);
         return new Finding(
                 Severity.ERROR,
                 "pose-off",

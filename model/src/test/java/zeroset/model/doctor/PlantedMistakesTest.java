@@ -54,7 +54,7 @@ class PlantedMistakesTest {
     private record Patient(PlantedSet set, Evidence healthy) {}
 
     @TempDir
-    Path temp;
+    static Path temp; // shared by all tests
 
     private final Map<Scene, Patient> patients = new EnumMap<>(Scene.class);
 
