@@ -38,7 +38,7 @@ public final class Trainer implements AutoCloseable {
     private final TrainingConfig config;
     private final SceneTransform transform;
     private final Workers workers;
-    private final NDManager manager;
+    private final List<NDManager> tensors; // parent of all tensors, or none where the kernels do everything
     private final TrainableField field;
     private final ProxyGrid proxy;
     private final SectionSampler sectionSampler;
@@ -65,9 +65,19 @@ public final class Trainer implements AutoCloseable {
             CoverageKind coverageKind,
             NDManager manager,
             Workers workers) {
+        this(config, transform, views, coverageKind, List.of(manager), workers);
+    }
+
+    private Trainer(
+            TrainingConfig config,
+            SceneTransform transform,
+            List<ViewRays> views,
+            CoverageKind coverageKind,
+            List<NDManager> tensors,
+            Workers workers) {
         this.config = config;
         this.transform = transform;
-        this.manager = manager;
+        this.tensors = tensors;
         this.workers = workers;
         field = new TrainableField(config, new SplittableRandom(Jitter.mix(config.seed(), -1)));
         proxy = new ProxyGrid(proxyResolution(), transform.unitBounds());
@@ -80,7 +90,7 @@ public final class Trainer implements AutoCloseable {
         };
         backend = StepKernel.supports(config)
                 ? new KernelBackend(config, field, workers, clock)
-                : new TensorBackend(field, manager, workers, clock);
+                : new TensorBackend(field, tensors.getFirst(), workers, clock);
         exposures = config.optimizer().exposureRate() > 0 ? List.of(new Exposures(views.size())) : List.of();
         poses = config.optimizer().poseRate() > 0
                 ? List.of(new PoseCorrections(views.size(), transform.unitBounds()))
@@ -109,6 +119,22 @@ public final class Trainer implements AutoCloseable {
             TensorEngine engine,
             Workers workers) {
         return new Trainer(config, transform, views, coverageKind, engine.newManager(), workers);
+    }
+
+    /// A run at its start that needs no tensor library: nothing has to be loaded.
+    ///
+    /// @throws IllegalArgumentException when the kernels cannot do what the configuration asks for
+    public static Trainer withoutTensors(
+            TrainingConfig config,
+            SceneTransform transform,
+            List<ViewRays> views,
+            CoverageKind coverageKind,
+            Workers workers) {
+        if (!StepKernel.supports(config)) {
+            throw new IllegalArgumentException("the kernels have neither " + config.encoding() + " with "
+                    + config.sdfNetwork() + " nor weight norm; open the trainer with a tensor engine");
+        }
+        return new Trainer(config, transform, views, coverageKind, List.<NDManager>of(), workers);
     }
 
     private int proxyResolution() {
@@ -289,6 +315,6 @@ public final class Trainer implements AutoCloseable {
 
     @Override
     public void close() {
-        manager.close();
+        tensors.forEach(NDManager::close);
     }
 }

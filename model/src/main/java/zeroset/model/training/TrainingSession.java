@@ -19,6 +19,7 @@ import zeroset.model.engine.EngineUnavailableException;
 import zeroset.model.engine.TensorEngine;
 import zeroset.model.geometry.Region;
 import zeroset.model.geometry.SceneTransform;
+import zeroset.model.kernel.StepKernel;
 import zeroset.model.kernel.WarmUp;
 import zeroset.model.parallel.Workers;
 import zeroset.model.rays.ViewRays;
@@ -274,13 +275,13 @@ public final class TrainingSession implements AutoCloseable {
     private Trainer openTrainer(Workers workers) throws EngineUnavailableException {
         listener.onEvent(new TrainingEvent.Preparing("preparing the field", 0));
         workers.forEach(config.threads(), 1, (from, to) -> WarmUp.run());
-        return Trainer.open(
-                config,
-                transform,
-                rays(photographs.training()),
-                photographs.dataset().coverageKind(),
-                TensorEngine.open(config.threads()),
-                workers);
+        var views = rays(photographs.training());
+        var coverageKind = photographs.dataset().coverageKind();
+        // The kernels leave libtorch nothing to do, and loading it takes a second of processor time and 130 MB.
+        return StepKernel.supports(config)
+                ? Trainer.withoutTensors(config, transform, views, coverageKind, workers)
+                : Trainer.open(
+                        config, transform, views, coverageKind, TensorEngine.open(config.threads()), workers);
     }
 
     private TrainingReport train(Trainer trainer, Workers workers) throws TrainingException {
