@@ -30,8 +30,8 @@ import zeroset.model.trainer.StepSubject;
 /// Prints how processor time and memory grow with the number of photographs, their size, the resolution of the mesh and
 /// the samples of a step, each with the exponent of the power that fits best.
 ///
-/// `Growth [NAME...]` runs the tables whose names begin so. Memory is the peak of resident memory above what was
-/// resident before, after a collection.
+/// `Growth [NAME...]` runs the tables whose names begin so. Memory is the peak of the heap above what was in use
+/// before; `.ci/bench --growth` gives it a small young generation, so that little of it is garbage.
 public final class Growth {
 
     private static final int REPETITIONS = 3;
@@ -73,13 +73,11 @@ public final class Growth {
             double peak = 0;
             double least = Double.POSITIVE_INFINITY;
             for (int i = 0; i < REPETITIONS; i++) {
-                System.gc();
-                double resident = ProcessMeter.residentMegabytes();
-                ProcessMeter.resetPeak();
+                double kept = ProcessMeter.resetHeapPeak();
                 double before = ProcessMeter.processorSeconds();
                 work.run();
                 least = Math.min(least, ProcessMeter.processorSeconds() - before);
-                peak = Math.max(peak, ProcessMeter.peakMegabytes() - resident);
+                peak = Math.max(peak, ProcessMeter.heapPeakMegabytes() - kept);
             }
             seconds.add(least);
             megabytes.add(peak);

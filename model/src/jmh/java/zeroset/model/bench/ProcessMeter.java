@@ -3,10 +3,13 @@ package zeroset.model.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
-/// Processor time and peak memory of this process. The peak is known on Linux only.
+/// Processor time and peak memory of this process. The peak of resident memory is known on Linux only.
 public final class ProcessMeter {
 
     private static final Path STATUS = Path.of("/proc/self/status");
@@ -42,11 +45,23 @@ public final class ProcessMeter {
         return megabytes("VmHWM:");
     }
 
-    /// Memory that is resident now, MB.
+    /// Collects garbage and lets the peak of the heap begin anew.
     ///
-    /// @throws IllegalStateException when the system has no such thing
-    public static double residentMegabytes() {
-        return megabytes("VmRSS:");
+    /// @return what is left in use, MB
+    public static double resetHeapPeak() {
+        System.gc();
+        heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
+        return heapPools().mapToLong(pool -> pool.getUsage().getUsed()).sum() * 1e-6;
+    }
+
+    /// The most of the heap that was in use since the last reset, garbage included, MB. The smaller the young
+    /// generation, the less garbage is in it.
+    public static double heapPeakMegabytes() {
+        return heapPools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() * 1e-6;
+    }
+
+    private static Stream<MemoryPoolMXBean> heapPools() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP);
     }
 
     private static double megabytes(String field) {
