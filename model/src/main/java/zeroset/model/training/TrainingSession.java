@@ -280,8 +280,7 @@ public final class TrainingSession implements AutoCloseable {
         // The kernels leave libtorch nothing to do, and loading it takes a second of processor time and 130 MB.
         return StepKernel.supports(config)
                 ? Trainer.withoutTensors(config, transform, views, coverageKind, workers)
-                : Trainer.open(
-                        config, transform, views, coverageKind, TensorEngine.open(config.threads()), workers);
+                : Trainer.open(config, transform, views, coverageKind, TensorEngine.open(config.threads()), workers);
     }
 
     private TrainingReport train(Trainer trainer, Workers workers) throws TrainingException {
