@@ -272,7 +272,7 @@ class ProjectTest {
     }
 
     private static TrainingEvent.Progress progress(int step) {
-        var losses = new LossTerms(0.5, 0.25, Double.NaN, 0, 0x1p-30, 2);
+        var losses = new LossTerms(0.5, 0.25, Double.NaN, 0, 0.0625, 2);
         return new TrainingEvent.Progress(step, 1.5 * step, 0.125, 0, losses, 31.5, 64, 2e5);
     }
 
