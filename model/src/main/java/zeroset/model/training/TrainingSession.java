@@ -410,7 +410,8 @@ public final class TrainingSession implements AutoCloseable {
     private TrainingReport report(Trainer trainer, TrainingRun run) {
         var psnr = OptionalDouble.empty();
         var ssim = OptionalDouble.empty();
-        boolean judge = run.isFinished() && repeated.isEmpty() && !photographs.heldOut().isEmpty();
+        boolean judge =
+                run.isFinished() && repeated.isEmpty() && !photographs.heldOut().isEmpty();
         if (judge) {
             listener.onEvent(new TrainingEvent.Preparing("judging held-out views", 0));
             var scores = trainer.scoreHeldOut(rays(photographs.heldOut()), run.fraction());
