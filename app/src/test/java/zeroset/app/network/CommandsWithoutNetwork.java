@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.List;
 import zeroset.app.cli.ZerosetCommand;
 
 /// Runs commands one after the other in a process in which nobody can open a socket.
@@ -27,7 +28,7 @@ final class CommandsWithoutNetwork {
             throw NetworkUse.tell("a server socket was opened");
         });
         if (args[0].equals("--look-up")) {
-            System.out.println(InetAddress.getByName("example.org"));
+            System.out.println(List.of(InetAddress.getAllByName("example.org")));
         }
         var command = new ArrayList<String>();
         for (var arg : args) {
