@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.List;
 import zeroset.app.cli.ZerosetCommand;
 
 /// Runs commands one after the other in a process in which nobody can open a socket.
