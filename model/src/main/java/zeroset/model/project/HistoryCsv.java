@@ -43,7 +43,8 @@ final class HistoryCsv {
     /// The reports in a table. What is no report is left out: the heading, a torn end, what somebody wrote there.
     static List<TrainingEvent.Progress> read(String text) {
         var history = new ArrayList<TrainingEvent.Progress>();
-        text.lines().forEach(line -> {
+        String whole = text.substring(0, text.lastIndexOf('\n') + 1); // a torn number is another number
+        whole.lines().forEach(line -> {
             var cells = line.split(",", COLUMNS + 1);
             if (cells.length == COLUMNS) {
                 try {
