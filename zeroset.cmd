@@ -26,5 +26,5 @@ rem The class path is longer than a line of set /p can be (1,023 characters): ha
 rem the module path.
 set "ARGUMENTS=%ROOT%app\target\java.args"
 powershell -NoProfile -Command "$all = (Get-Content -Raw '%ROOT%app\target\classpath.txt').Trim().Split(';'); $fx = $all -match '[\\/]javafx-[^\\/]*$'; $cp = @('%ROOT%app\target\classes') + ($all | Where-Object { $fx -notcontains $_ }); @('--module-path \"' + ($fx -join ';').Replace('\','\\') + '\"', '-cp \"' + ($cp -join ';').Replace('\','\\') + '\"') | Set-Content -Encoding ascii '%ARGUMENTS%'"
-"%JAVA_HOME%\bin\java" -Xmx2g --enable-native-access=ALL-UNNAMED,javafx.graphics --add-modules=jdk.incubator.vector,javafx.controls --sun-misc-unsafe-memory-access=allow -Dzeroset.root="%ROOT%." -Dai.djl.offline=true %ZEROSET_JAVA_OPTS% @"%ARGUMENTS%" zeroset.app.Main %*
+"%JAVA_HOME%\bin\java" -Xmx2g -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:G1PeriodicGCInterval=5000 --enable-native-access=ALL-UNNAMED,javafx.graphics --add-modules=jdk.incubator.vector,javafx.controls --sun-misc-unsafe-memory-access=allow -Dzeroset.root="%ROOT%." -Dai.djl.offline=true %ZEROSET_JAVA_OPTS% @"%ARGUMENTS%" zeroset.app.Main %*
 exit /b %ERRORLEVEL%
