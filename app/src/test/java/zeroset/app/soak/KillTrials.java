@@ -17,7 +17,7 @@ import zeroset.model.project.ProjectException;
 ///
 /// ```
 /// java -cp app/target/test-classes:app/target/classes:$(cat app/target/classpath.txt) \\
-///     zeroset.app.soak.KillTrials assets/samples/spot /tmp/kills 200
+///     zeroset.app.soak.KillTrials assets/samples/spot kills 200
 /// ```
 public final class KillTrials {
 
