@@ -32,7 +32,6 @@ import zeroset.model.trainer.Trainer;
 public final class TrainingSession implements AutoCloseable {
 
     private static final double SECONDS_BETWEEN_REPORTS = 0.25;
-    private static final double SECONDS_BETWEEN_SNAPSHOTS = 1;
     private static final double INITIAL_SHARE_OF_BOUNDS = 0.8;
 
     private final TrainingConfig config;
@@ -335,7 +334,7 @@ public final class TrainingSession implements AutoCloseable {
         var watch = new RunWatch(
                 photographs.training().stream().map(PosedPhotograph::camera).toList(), transform);
         double lastReport = run.seconds();
-        double lastSnapshot = run.seconds();
+        var rhythm = new SnapshotRhythm(run.seconds());
         while (!run.isFinished() && waitIfPaused(trainer, run)) {
             run.step();
             if (start == null && trainer.stepsDone() == Opening.LENGTH) {
@@ -349,8 +348,7 @@ public final class TrainingSession implements AutoCloseable {
                 listener.onEvent(progress);
                 tell(watch.look(progress));
             }
-            if (run.seconds() - lastSnapshot >= SECONDS_BETWEEN_SNAPSHOTS) {
-                lastSnapshot = run.seconds();
+            if (rhythm.beats(run.seconds())) {
                 tell(watch.look(publish(trainer, run)));
             }
         }

@@ -17,12 +17,12 @@ public final class SnapshotBaker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotBaker.class);
 
-    /// Training publishes every second.
-    private static final long QUIET_MILLIS = 2500;
+    /// Training publishes every second or two.
+    private static final long QUIET_MILLIS = 3500;
 
-    /// From one live bake of a run to the next: each takes a sixth of a second of the trainer's cores, and whoever
-    /// watches a surface grow sees no difference between this and every snapshot.
-    private static final long PERIOD_MILLIS = 1500;
+    /// From one live bake of a run to the next: shorter than the time between two snapshots, so that each is shown
+    /// at once, and long enough that whoever publishes faster does not feed its cores to the bake.
+    private static final long PERIOD_MILLIS = 750;
 
     private final BakeListener listener;
     private final long quietMillis;
