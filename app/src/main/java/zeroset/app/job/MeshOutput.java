@@ -20,14 +20,17 @@ import zeroset.model.mesh.SurfaceExtractor;
 import zeroset.model.mesh.TriangleMesh;
 import zeroset.model.snapshot.SdfSnapshot;
 
-/// Meshes a snapshot into a file.
-final class MeshOutput {
+/// Meshes a snapshot, into a file where one is wanted.
+public final class MeshOutput {
 
     private final MeshSettings settings;
     private final Consumer<JobEvent> listener;
     private final Cancellation cancellation;
 
-    MeshOutput(MeshSettings settings, Consumer<JobEvent> listener, Cancellation cancellation) {
+    /// @param settings how meshes are made
+    /// @param listener hears how far it is
+    /// @param cancellation ends it
+    public MeshOutput(MeshSettings settings, Consumer<JobEvent> listener, Cancellation cancellation) {
         this.settings = settings;
         this.listener = listener;
         this.cancellation = cancellation;
@@ -59,7 +62,7 @@ final class MeshOutput {
             throws BadInputException, NoSurfaceException, JobCancelledException {
         cancellation.check();
         try {
-            var mesh = placed(decimated(cleaned(snapshot, cameras)), snapshot.transform());
+            var mesh = mesh(snapshot, cameras);
             listener.accept(new JobEvent.Stage("writing " + file.getFileName(), -1));
             var topology = MeshTopology.of(mesh);
             cancellation.check();
@@ -71,6 +74,15 @@ final class MeshOutput {
         } catch (CancellationException e) {
             throw new JobCancelledException("Interrupted while meshing; no mesh was written.");
         }
+    }
+
+    /// Meshes, as what is written to a file would be.
+    ///
+    /// @param cameras of the training photographs; where there are none, all surface counts as seen
+    /// @throws NoSurfaceException when the field has no surface
+    /// @throws CancellationException when it was cancelled
+    public TriangleMesh mesh(SdfSnapshot snapshot, List<Camera> cameras) throws BadInputException, NoSurfaceException {
+        return placed(decimated(cleaned(snapshot, cameras)), snapshot.transform());
     }
 
     private TriangleMesh cleaned(SdfSnapshot snapshot, List<Camera> cameras) throws NoSurfaceException {

@@ -81,6 +81,21 @@ public record TrainingConfig(
         return changed(draft -> draft.useMasks = newUseMasks);
     }
 
+    /// The same run with other rays and sections.
+    public TrainingConfig withSampling(SamplingConfig newSampling) {
+        return changed(draft -> draft.sampling = newSampling);
+    }
+
+    /// The same run with another position encoding.
+    public TrainingConfig withEncoding(EncodingConfig newEncoding) {
+        return changed(draft -> draft.encoding = newEncoding);
+    }
+
+    /// The same run with another way from signed distance to opacity.
+    public TrainingConfig withDensity(DensityConfig newDensity) {
+        return changed(draft -> draft.density = newDensity);
+    }
+
     /// The same run with another signed distance network.
     public TrainingConfig withSdfNetwork(SdfNetworkConfig newSdfNetwork) {
         return changed(draft -> draft.sdfNetwork = newSdfNetwork);
@@ -118,7 +133,10 @@ public record TrainingConfig(
         private long seed;
         private boolean useMasks;
         private Budget budget;
+        private SamplingConfig sampling;
+        private EncodingConfig encoding;
         private SdfNetworkConfig sdfNetwork;
+        private DensityConfig density;
         private BackgroundConfig background;
         private LossConfig loss;
         private OptimizerConfig optimizer;
@@ -129,7 +147,10 @@ public record TrainingConfig(
             seed = base.seed;
             useMasks = base.useMasks;
             budget = base.budget;
+            sampling = base.sampling;
+            encoding = base.encoding;
             sdfNetwork = base.sdfNetwork;
+            density = base.density;
             background = base.background;
             loss = base.loss;
             optimizer = base.optimizer;
@@ -143,11 +164,11 @@ public record TrainingConfig(
                     useMasks,
                     base.threads,
                     budget,
-                    base.sampling,
-                    base.encoding,
+                    sampling,
+                    encoding,
                     sdfNetwork,
                     base.colorNetwork,
-                    base.density,
+                    density,
                     background,
                     loss,
                     optimizer,
