@@ -17,7 +17,8 @@ import zeroset.model.config.Preset;
 /// judged against the scene's true surface.
 ///
 /// ```
-/// java --add-modules jdk.incubator.vector -cp app/target/test-classes:app/target/classes:$(cat app/target/classpath.txt) \
+/// java --add-modules jdk.incubator.vector -cp app/target/test-classes:app/target/classes:$(cat
+/// app/target/classpath.txt) \
 ///     zeroset.app.ablation.Ablation --data FOLDER --csv runs.csv --seeds 1,2
 /// ```
 ///

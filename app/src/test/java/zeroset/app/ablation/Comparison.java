@@ -39,8 +39,7 @@ final class Comparison {
     private static String table(String title, Map<RunKey, RunFigures> runs) {
         var lines = new ArrayList<String>();
         lines.add(title + ", relative to the preset (Chamfer and processor time as ratios, the rest as differences)");
-        lines.add(String.format(
-                Locale.ROOT, ROW, "variant", "pairs", "Chamfer", "F@1 %", "normals", "PSNR dB", "cpu"));
+        lines.add(String.format(Locale.ROOT, ROW, "variant", "pairs", "Chamfer", "F@1 %", "normals", "PSNR dB", "cpu"));
         for (var variant : Variant.all()) {
             var pairs = pairs(variant, runs);
             if (!pairs.isEmpty()) {
@@ -90,8 +89,7 @@ final class Comparison {
                 spread("%.2f", pairs, (run, preset) -> run.cpuSeconds() / preset.cpuSeconds()));
     }
 
-    private static String spread(
-            String format, List<Pair> pairs, ToDoubleBiFunction<RunFigures, RunFigures> figure) {
+    private static String spread(String format, List<Pair> pairs, ToDoubleBiFunction<RunFigures, RunFigures> figure) {
         double[] values = pairs.stream()
                 .mapToDouble(pair -> figure.applyAsDouble(pair.figures(), pair.reference()))
                 .toArray();

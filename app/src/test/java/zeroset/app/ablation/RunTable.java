@@ -49,10 +49,9 @@ final class RunTable {
                 cells.get(2),
                 Preset.valueOf(cells.get(3).toUpperCase(Locale.ROOT)),
                 Integer.parseInt(cells.get(4)));
-        double[] values = cells.stream().skip(5).mapToDouble(Double::parseDouble).toArray();
-        runs.put(
-                key,
-                new RunFigures(values[0], values[1], values[2], values[3], values[4], values[5], values[6]));
+        double[] values =
+                cells.stream().skip(5).mapToDouble(Double::parseDouble).toArray();
+        runs.put(key, new RunFigures(values[0], values[1], values[2], values[3], values[4], values[5], values[6]));
     }
 
     boolean contains(RunKey key) {

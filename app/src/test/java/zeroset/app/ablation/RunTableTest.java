@@ -40,7 +40,8 @@ class RunTableTest {
         for (int seed = 1; seed <= 2; seed++) {
             var preset = new RunKey(TestScene.SPOT_MASKS, seed, "preset", Preset.STANDARD, 1500);
             table.add(preset, figures(seed));
-            table.add(new RunKey(TestScene.SPOT_MASKS, seed, "curvature_2", Preset.STANDARD, 1500), figures(0.5 * seed));
+            table.add(
+                    new RunKey(TestScene.SPOT_MASKS, seed, "curvature_2", Preset.STANDARD, 1500), figures(0.5 * seed));
         }
 
         var text = new Comparison(table.runs()).text();

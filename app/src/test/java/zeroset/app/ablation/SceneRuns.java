@@ -37,8 +37,7 @@ final class SceneRuns {
     private final TrainingConfig preset;
     private @Nullable Checkpoint start;
 
-    private SceneRuns(
-            TestScene scene, Path data, LoadedDataset photographs, Region region, TrainingConfig preset) {
+    private SceneRuns(TestScene scene, Path data, LoadedDataset photographs, Region region, TrainingConfig preset) {
         this.scene = scene;
         this.data = data;
         this.photographs = photographs;
@@ -54,8 +53,8 @@ final class SceneRuns {
         var photographs = LoadedDataset.load(DatasetReaders.read(scene.folder(data)), preset.threads());
         var config = FittedConfig.of(
                 preset.withMasks(scene.useMasks()), photographs.dataset().coverageKind());
-        var region = RegionFinder.find(
-                photographs.dataset(), photographs.training(), config.useMasks(), scene.region(data));
+        var region =
+                RegionFinder.find(photographs.dataset(), photographs.training(), config.useMasks(), scene.region(data));
         return new SceneRuns(scene, data, photographs, region.region(), config);
     }
 

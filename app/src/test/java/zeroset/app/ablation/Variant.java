@@ -104,14 +104,12 @@ record Variant(String name, String meaning, Start start, UnaryOperator<TrainingC
 
     private static TrainingConfig curvature(TrainingConfig config, double factor) {
         var loss = config.loss();
-        return config.withLoss(
-                new LossConfig(loss.color(), loss.eikonal(), loss.mask(), factor * loss.curvature()));
+        return config.withLoss(new LossConfig(loss.color(), loss.eikonal(), loss.mask(), factor * loss.curvature()));
     }
 
     private static TrainingConfig eikonal(TrainingConfig config, double factor) {
         var loss = config.loss();
-        return config.withLoss(
-                new LossConfig(loss.color(), factor * loss.eikonal(), loss.mask(), loss.curvature()));
+        return config.withLoss(new LossConfig(loss.color(), factor * loss.eikonal(), loss.mask(), loss.curvature()));
     }
 
     private static TrainingConfig fineRates(TrainingConfig config, double exponent) {
@@ -152,8 +150,7 @@ record Variant(String name, String meaning, Start start, UnaryOperator<TrainingC
     private static TrainingConfig anneal(TrainingConfig config, double end) {
         return switch (config.density()) {
             case DensityConfig.VolSdf _ -> config;
-            case DensityConfig.Neus neus ->
-                config.withDensity(new DensityConfig.Neus(neus.initialVariance(), end));
+            case DensityConfig.Neus neus -> config.withDensity(new DensityConfig.Neus(neus.initialVariance(), end));
         };
     }
 
