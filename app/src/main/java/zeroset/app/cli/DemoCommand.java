@@ -1,6 +1,7 @@
 package zeroset.app.cli;
 
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,11 +44,13 @@ final class DemoCommand extends ConsoleCommand {
         var config = budget.budget().map(preset::withBudget).orElse(preset);
         var cancellation = new Cancellation();
         DemoJob.Result result;
+        OptionalDouble firstStep;
         try (var progress = new ProgressLine(console);
                 var _ = new Interrupts(cancellation, console)) {
             result = new DemoJob(output, config, progress, cancellation).run();
+            firstStep = progress.secondsToFirstStep();
         }
-        var summary = new RunSummary(result.reconstruction());
+        var summary = new RunSummary(result.reconstruction(), firstStep);
         console.out().print(summary.text());
         console.out().println("picture    " + result.picture() + ": four sides, in colour and as clay");
         console.out().println("from       " + result.photographs() + ": the photographs it was made of");
@@ -61,8 +64,7 @@ final class DemoCommand extends ConsoleCommand {
     }
 
     /// The plain `zeroset demo` shows the sample in the window; whoever names an output or a budget, or reads the
-    /// result
-    /// with a program, wants files.
+    /// result with a program, wants files.
     private boolean wantsWindow() {
         return WindowLauncher.hasDisplay()
                 && spec != null

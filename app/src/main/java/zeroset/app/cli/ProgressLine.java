@@ -1,6 +1,9 @@
 package zeroset.app.cli;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import zeroset.app.job.JobEvent;
 import zeroset.model.project.ProjectException;
@@ -20,6 +23,7 @@ final class ProgressLine implements Consumer<JobEvent>, AutoCloseable {
     private String stage = "";
     private boolean lineOpen;
     private long lastShown;
+    private OptionalDouble secondsToFirstStep = OptionalDouble.empty();
 
     ProgressLine(Console console) {
         this.console = console;
@@ -51,6 +55,7 @@ final class ProgressLine implements Consumer<JobEvent>, AutoCloseable {
             case TrainingEvent.Troubled(Trouble trouble) ->
                 notice(trouble.sentence() + " " + trouble.remedy() + " Training goes on; Ctrl-C ends and saves it.");
             case TrainingEvent.Progress progress -> {
+                noteFirstStep();
                 boolean first = !stage.equals("training");
                 stage = "training";
                 show(text(progress), first);
@@ -63,6 +68,20 @@ final class ProgressLine implements Consumer<JobEvent>, AutoCloseable {
                 // nothing to see on a line
             }
         }
+    }
+
+    private void noteFirstStep() {
+        if (secondsToFirstStep.isEmpty()) {
+            secondsToFirstStep = ProcessHandle.current().info().startInstant().stream()
+                    .mapToDouble(start -> Duration.between(start, Instant.now()).toMillis() * 1e-3)
+                    .findFirst();
+        }
+    }
+
+    /// From the start of the process to the first step of training that was reported, with everything that comes
+    /// before it; empty as long as there was none, and where the system does not tell when a process began.
+    synchronized OptionalDouble secondsToFirstStep() {
+        return secondsToFirstStep;
     }
 
     private void stage(String what, double fraction) {

@@ -2,6 +2,7 @@ package zeroset.app.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -123,11 +124,13 @@ final class ReconstructCommand extends ConsoleCommand {
                 Optional.ofNullable(project));
         var cancellation = new Cancellation();
         ReconstructResult result;
+        OptionalDouble firstStep;
         try (var progress = new ProgressLine(console);
                 var _ = new Interrupts(cancellation, console)) {
             result = new ReconstructJob(request, progress, cancellation).run();
+            firstStep = progress.secondsToFirstStep();
         }
-        var summary = new RunSummary(result);
+        var summary = new RunSummary(result, firstStep);
         console.out().print(summary.text());
         if (json) {
             console.out().println(summary.json());

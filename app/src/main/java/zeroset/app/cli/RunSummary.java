@@ -19,9 +19,12 @@ final class RunSummary {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ReconstructResult result;
+    private final OptionalDouble secondsToFirstStep;
 
-    RunSummary(ReconstructResult result) {
+    /// @param secondsToFirstStep from the start of the process; empty when not known
+    RunSummary(ReconstructResult result, OptionalDouble secondsToFirstStep) {
         this.result = result;
+        this.secondsToFirstStep = secondsToFirstStep;
     }
 
     /// A few lines.
@@ -54,10 +57,14 @@ final class RunSummary {
                 .ifPresent(poses -> lines.append(String.format(Locale.ROOT, "%-10s %s%n", "poses", poses.text())));
         lines.append(String.format(
                 Locale.ROOT,
-                "%-10s %,d steps in %s, %,.0f samples/s, peak memory %,d MB%n",
+                "%-10s %,d steps in %s%s, %,.0f samples/s, peak memory %,d MB%n",
                 "training",
                 report.steps(),
                 ProgressLine.duration(report.seconds()),
+                secondsToFirstStep.isPresent()
+                        ? String.format(
+                                Locale.ROOT, " (the first after %.1f s)", secondsToFirstStep.getAsDouble())
+                        : "",
                 report.samplesPerSecond(),
                 ProcessMemory.peakMegabytes()));
         result.project()
@@ -83,6 +90,7 @@ final class RunSummary {
         var root = JSON.createObjectNode();
         root.put("steps", report.steps());
         root.put("seconds", report.seconds());
+        number(root, "seconds_to_first_step", secondsToFirstStep);
         root.put("samples_per_second", report.samplesPerSecond());
         number(root, "psnr_train", OptionalDouble.of(report.trainPsnr()));
         number(root, "psnr_test", report.testPsnr());

@@ -54,6 +54,7 @@ class ReconstructIT {
         assertEquals("steps", report.at("/config/budget/type").textValue());
         assertTrue(report.get("completed").booleanValue());
         assertTrue(report.get("seconds").doubleValue() > 0);
+        assertTrue(report.get("seconds_to_first_step").doubleValue() > 0);
         assertTrue(report.get("samples_per_second").doubleValue() > 0);
         assertTrue(report.get("psnr_train").doubleValue() > 5);
         assertTrue(report.get("psnr_test").doubleValue() > 5);

@@ -1,5 +1,7 @@
 package zeroset.model.bench;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +32,7 @@ import zeroset.model.trainer.StepSubject;
 /// Prints how processor time and memory grow with the number of photographs, their size, the resolution of the mesh and
 /// the samples of a step, each with the exponent of the power that fits best.
 ///
-/// `Growth [NAME...]` runs the tables whose names begin so. Memory is the peak of the heap above what was in use
+/// `Growth [--plot PNG] [NAME...]` runs the tables whose names begin so, and draws them. Memory is the peak of the heap above what was in use
 /// before; `.ci/bench --growth` gives it a small young generation, so that little of it is garbage.
 public final class Growth {
 
@@ -47,7 +49,10 @@ public final class Growth {
     private record Table(String name, int[] sizes, IntFunction<Runnable> work) {}
 
     /// Runs the tables.
-    public static void main(String[] names) {
+    public static void main(String[] args) throws IOException {
+        boolean draws = args.length > 1 && args[0].equals("--plot");
+        var names = draws ? Arrays.copyOfRange(args, 2, args.length) : args;
+        var curves = new ArrayList<GrowthCurve>();
         var tables = List.of(
                 new Table("images (256 x 256)", new int[] {8, 16, 32, 64}, count -> () -> prepareViews(count, 256)),
                 new Table(
@@ -58,12 +63,15 @@ public final class Growth {
                 new Table("samples (rays of 25)", new int[] {128, 256, 512, 1024}, Growth::steps));
         for (var table : tables) {
             if (names.length == 0 || Arrays.stream(names).anyMatch(table.name::startsWith)) {
-                print(table);
+                curves.add(measure(table));
             }
+        }
+        if (draws) {
+            GrowthPlot.write(curves, Path.of(args[1]));
         }
     }
 
-    private static void print(Table table) {
+    private static GrowthCurve measure(Table table) {
         System.out.printf("%n%-32s %12s %12s%n", table.name, "CPU s", "MB");
         var seconds = new ArrayList<Double>();
         var megabytes = new ArrayList<Double>();
@@ -83,30 +91,14 @@ public final class Growth {
             megabytes.add(peak);
             System.out.printf(Locale.ROOT, "%-32d %12.4f %12.1f%n", size, least, peak);
         }
+        var curve = new GrowthCurve(table.name, table.sizes, seconds, megabytes);
         System.out.printf(
                 Locale.ROOT,
                 "%-32s %12.2f %12.2f%n",
                 "exponent",
-                exponent(table.sizes, seconds),
-                exponent(table.sizes, megabytes));
-    }
-
-    /// Slope of the line of least squares through the logarithms.
-    private static double exponent(int[] sizes, List<Double> values) {
-        double sumX = 0;
-        double sumY = 0;
-        double sumXx = 0;
-        double sumXy = 0;
-        int n = sizes.length;
-        for (int i = 0; i < n; i++) {
-            double x = Math.log(sizes[i]);
-            double y = Math.log(Math.max(1e-6, values.get(i))); // 1e-6: below what can be measured
-            sumX += x;
-            sumY += y;
-            sumXx += x * x;
-            sumXy += x * y;
-        }
-        return (n * sumXy - sumX * sumY) / (n * sumXx - sumX * sumX);
+                curve.timeExponent(),
+                curve.memoryExponent());
+        return curve;
     }
 
     /// What a run does with photographs before and while it trains: visual hull, choice of pixels, rays.

@@ -335,13 +335,15 @@ public final class TrainingSession implements AutoCloseable {
                 photographs.training().stream().map(PosedPhotograph::camera).toList(), transform);
         double lastReport = run.seconds();
         var rhythm = new SnapshotRhythm(run.seconds());
+        boolean first = true;
         while (!run.isFinished() && waitIfPaused(trainer, run)) {
             run.step();
             if (start == null && trainer.stepsDone() == Opening.LENGTH) {
                 opening = new Opening(
                         run.opening(), trainer.checkpoint(run.seconds()).hash());
             }
-            if (run.seconds() - lastReport >= SECONDS_BETWEEN_REPORTS || run.isFinished()) {
+            if (first || run.seconds() - lastReport >= SECONDS_BETWEEN_REPORTS || run.isFinished()) {
+                first = false;
                 lastReport = run.seconds();
                 var progress = run.progress();
                 history.add(progress);
