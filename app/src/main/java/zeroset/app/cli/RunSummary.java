@@ -62,8 +62,7 @@ final class RunSummary {
                 report.steps(),
                 ProgressLine.duration(report.seconds()),
                 secondsToFirstStep.isPresent()
-                        ? String.format(
-                                Locale.ROOT, " (the first after %.1f s)", secondsToFirstStep.getAsDouble())
+                        ? String.format(Locale.ROOT, " (the first after %.1f s)", secondsToFirstStep.getAsDouble())
                         : "",
                 report.samplesPerSecond(),
                 ProcessMemory.peakMegabytes()));

@@ -32,7 +32,8 @@ import zeroset.model.trainer.StepSubject;
 /// Prints how processor time and memory grow with the number of photographs, their size, the resolution of the mesh and
 /// the samples of a step, each with the exponent of the power that fits best.
 ///
-/// `Growth [--plot PNG] [NAME...]` runs the tables whose names begin so, and draws them. Memory is the peak of the heap above what was in use
+/// `Growth [--plot PNG] [NAME...]` runs the tables whose names begin so, and draws them. Memory is the peak of the heap
+/// above what was in use
 /// before; `.ci/bench --growth` gives it a small young generation, so that little of it is garbage.
 public final class Growth {
 
@@ -93,11 +94,7 @@ public final class Growth {
         }
         var curve = new GrowthCurve(table.name, table.sizes, seconds, megabytes);
         System.out.printf(
-                Locale.ROOT,
-                "%-32s %12.2f %12.2f%n",
-                "exponent",
-                curve.timeExponent(),
-                curve.memoryExponent());
+                Locale.ROOT, "%-32s %12.2f %12.2f%n", "exponent", curve.timeExponent(), curve.memoryExponent());
         return curve;
     }
 
