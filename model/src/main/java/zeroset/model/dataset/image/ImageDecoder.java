@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 import zeroset.model.dataset.DatasetException;
+import zeroset.model.dataset.image.jpeg.ReducedJpeg;
 
 /// Decodes image files to 8-bit channels: PNG and TIFF of 1 to 16 bits with grey, palette and alpha, WebP, and
 /// JPEG in the variants that ImageIO and TwelveMonkeys read.
@@ -91,10 +93,39 @@ public final class ImageDecoder {
             if (damage.isPresent()) {
                 throw new DatasetException(file + ": " + damage.get() + "; restore the file from its source");
             }
-            return PixelRows.of(read(file, bytes, longSide)).decode(reduction);
+            var reduced = reduced(file, bytes, longSide, reduction);
+            return reduced.isPresent()
+                    ? reduced.get()
+                    : PixelRows.of(read(file, bytes, longSide)).decode(reduction);
         } catch (IOException | RuntimeException e) {
             throw damaged(file, e);
         }
+    }
+
+    /// The way without all of the pixels, where there is one.
+    private static Optional<DecodedImage> reduced(Path file, byte[] bytes, int longSide, int reduction)
+            throws IOException, DatasetException {
+        var found = ReducedJpeg.of(bytes);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var jpeg = found.get();
+        requireBounds(file, jpeg.width(), jpeg.height());
+        int squares = Math.max(reduction, stride(jpeg.width(), jpeg.height(), longSide));
+        for (int side = 8; side > 1; side /= 2) {
+            boolean fits = reduction == 1 ? side <= squares : reduction % side == 0;
+            if (fits && jpeg.canReduceBy(side)) {
+                var image = jpeg.decode(side).reduced(Math.max(1, reduction / side));
+                var profile = ColorProfile.unlessSrgb(jpeg.profile());
+                return Optional.of(profile == null ? image : ColorProfile.toSrgb(image, profile));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Leaves at least twice a wanted size.
+    private static int stride(int width, int height, int longSide) {
+        return (int) Math.max(1, Math.max(width, height) / (2L * longSide));
     }
 
     private static BufferedImage read(Path file, byte[] bytes, int longSide) throws IOException, DatasetException {
@@ -103,7 +134,7 @@ public final class ImageDecoder {
             try {
                 var header = header(file, reader); // refuses giants before they are allocated
                 var parameters = reader.getDefaultReadParam();
-                int stride = (int) Math.max(1, Math.max(header.width(), header.height()) / (2L * longSide));
+                int stride = stride(header.width(), header.height(), longSide);
                 parameters.setSourceSubsampling(stride, stride, 0, 0);
                 List<String> warnings = new ArrayList<>();
                 reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
@@ -129,6 +160,14 @@ public final class ImageDecoder {
     private static ImageHeader header(Path file, ImageReader reader) throws IOException, DatasetException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
+        requireBounds(file, width, height);
+        var type = reader.getRawImageType(0);
+        var alpha = type != null && type.getColorModel().hasAlpha();
+        return new ImageHeader(width, height, alpha);
+    }
+
+    /// Refuses giants.
+    private static void requireBounds(Path file, int width, int height) throws IOException, DatasetException {
         if (width <= 0 || height <= 0 || (long) width * height > MAX_PIXELS) {
             throw new DatasetException(file + ": expected an image of at most " + MAX_PIXELS / 1_000_000
                     + " megapixels, found " + width + "x" + height);
@@ -139,9 +178,6 @@ public final class ImageDecoder {
             throw new DatasetException(file + ": expected a photograph or mask, found " + width + "x" + height
                     + " px in " + Files.size(file) + " bytes; the file is damaged, restore it from its source");
         }
-        var type = reader.getRawImageType(0);
-        var alpha = type != null && type.getColorModel().hasAlpha();
-        return new ImageHeader(width, height, alpha);
     }
 
     private static ImageInputStream open(Path file) throws IOException {

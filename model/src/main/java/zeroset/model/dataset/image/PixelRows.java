@@ -1,9 +1,7 @@
 package zeroset.model.dataset.image;
 
-import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
@@ -18,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// Grey samples are taken as they stand: `BufferedImage.getRGB` would treat them as linear light and brighten
 /// them. 16-bit samples are rounded to 8. Colours of another profile are converted to sRGB after averaging.
 abstract class PixelRows {
-
-    /// Colours that tell sRGB from other profiles.
-    private static final float[][] PROBES = {
-        {0.2f, 0.2f, 0.2f}, {0.8f, 0.2f, 0.4f}, {0.2f, 0.8f, 0.3f}, {0.3f, 0.2f, 0.8f}
-    };
 
     private final int width;
     private final int height;
@@ -78,7 +71,7 @@ abstract class PixelRows {
     DecodedImage decode(int reduction) {
         var decoded = reduction == 1 ? whole() : averaged(reduction);
         var profile = profile();
-        return profile == null ? decoded : converted(decoded, profile);
+        return profile == null ? decoded : ColorProfile.toSrgb(decoded, profile);
     }
 
     private DecodedImage whole() {
@@ -143,23 +136,6 @@ abstract class PixelRows {
         }
     }
 
-    private static DecodedImage converted(DecodedImage image, ColorSpace profile) {
-        int width = image.width();
-        int height = image.height();
-        var model = new ComponentColorModel(profile, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
-        var source = new BufferedImage(model, model.createCompatibleWritableRaster(width, height), false, null);
-        source.getRaster().setDataElements(0, 0, width, height, image.rgb());
-        var target = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        new ColorConvertOp(null).filter(source, target);
-        var argb = new int[width];
-        var rgb = DecodedImage.ofSize(width, height, false);
-        for (int y = 0; y < height; y++) {
-            target.getRGB(0, y, width, 1, argb, 0, width);
-            rgb.setRow(y, argb);
-        }
-        return new DecodedImage(width, height, rgb.rgb(), image.alpha());
-    }
-
     /// Almost every photograph: blue, green, red in bytes, read without detours.
     private static final class OfBytes extends PixelRows {
         private final byte[] samples;
@@ -220,22 +196,7 @@ abstract class PixelRows {
         @Override
         @Nullable
         ColorSpace profile() {
-            var space = model.getColorSpace();
-            boolean differs = space.getType() == ColorSpace.TYPE_RGB && !space.isCS_sRGB() && !isAsGoodAsSrgb(space);
-            return differs ? space : null;
-        }
-
-        /// Most cameras embed sRGB itself; converting from it would only round.
-        private static boolean isAsGoodAsSrgb(ColorSpace space) {
-            for (var color : PROBES) {
-                var converted = space.toRGB(color);
-                for (int channel = 0; channel < 3; channel++) {
-                    if (Math.abs(converted[channel] - color[channel]) > 0.02f) {
-                        return false;
-                    }
-                }
-            }
-            return true;
+            return ColorProfile.unlessSrgb(model.getColorSpace());
         }
     }
 
