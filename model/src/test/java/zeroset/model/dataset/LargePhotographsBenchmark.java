@@ -75,8 +75,8 @@ public final class LargePhotographsBenchmark {
             }
             var pose = view.camera().pose();
             var turn = new Matrix3d().rotationZ(TURN * round);
-            var turned = new Pose(
-                    turn.mul(pose.rotation(), new Matrix3d()), turn.transform(pose.center(), new Vector3d()));
+            var turned =
+                    new Pose(turn.mul(pose.rotation(), new Matrix3d()), turn.transform(pose.center(), new Vector3d()));
             posed.add(new ColmapFiles.Image(i + 1, 1, name(i), new Camera(lens, turned)));
         }
         ColmapFiles.writeBinary(
@@ -140,7 +140,9 @@ public final class LargePhotographsBenchmark {
         report("poses and headers read", start);
         SmallPhotograph.read(dataset.views().getFirst().photograph().path(), 256);
         report("first thumbnail", start);
-        var preset = Preset.STANDARD.config(1, Runtime.getRuntime().availableProcessors()).withBudget(new Budget.Steps(20));
+        var preset = Preset.STANDARD
+                .config(1, Runtime.getRuntime().availableProcessors())
+                .withBudget(new Budget.Steps(20));
         var config = matched ? preset : preset.withCues(CueConfig.off());
         var photographs = LoadedDataset.load(dataset, config.threads());
         report("photographs decoded", start);
@@ -159,7 +161,8 @@ public final class LargePhotographsBenchmark {
     private static void tell(TrainingEvent event, long start) {
         if (event instanceof TrainingEvent.CuesFound) {
             report("photographs matched", start);
-        } else if (event instanceof TrainingEvent.SnapshotPublished first && first.snapshot().step() == 0) {
+        } else if (event instanceof TrainingEvent.SnapshotPublished first
+                && first.snapshot().step() == 0) {
             report("training begins", start);
         }
     }

@@ -21,8 +21,8 @@ final class ColorProfile {
 
     private ColorProfile() {}
 
-    /// The space of an ICC profile that colours must be converted from; null when it is as good as sRGB, not of red,
-    /// green and blue, or damaged, which viewers take for sRGB too.
+    /// The space of an ICC profile that colours must be converted from; null when it is as good as sRGB, not
+    /// of red, green and blue, or damaged, which viewers take for sRGB too.
     static @Nullable ColorSpace unlessSrgb(byte[] icc) {
         if (icc.length == 0) {
             return null;
@@ -34,7 +34,8 @@ final class ColorProfile {
         }
     }
 
-    /// The space that colours must be converted from; null when it is as good as sRGB or not of red, green and blue.
+    /// The space that colours must be converted from; null when it is as good as sRGB or not of red, green
+    /// and blue.
     static @Nullable ColorSpace unlessSrgb(ColorSpace space) {
         boolean differs = space.getType() == ColorSpace.TYPE_RGB && !space.isCS_sRGB() && !isAsGoodAsSrgb(space);
         return differs ? space : null;

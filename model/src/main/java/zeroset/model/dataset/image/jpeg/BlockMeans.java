@@ -2,8 +2,8 @@ package zeroset.model.dataset.image.jpeg;
 
 /// What each coefficient of a block adds to the means of its rectangles of samples.
 ///
-/// A block's samples are sums of cosines (T.81 A.3.3), so the mean of a rectangle of them is a sum of means of cosines:
-/// coefficients whose mean is zero need not be looked at, and no sample is ever computed.
+/// A block's samples are sums of cosines (T.81 A.3.3), so the mean of a rectangle of them is a sum of means
+/// of cosines: coefficients whose mean is zero need not be looked at, and no sample is ever computed.
 final class BlockMeans {
 
     /// Row and column of each place of the zigzag order, `8 * row + column`; T.81 figure A.6.

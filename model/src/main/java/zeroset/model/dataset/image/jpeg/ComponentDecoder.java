@@ -3,8 +3,8 @@ package zeroset.model.dataset.image.jpeg;
 import java.io.IOException;
 import java.util.Arrays;
 
-/// Reads the blocks of one component and leaves the means of their rectangles in a plane that is as high as one row of
-/// the scan's units.
+/// Reads the blocks of one component and leaves the means of their rectangles in a plane that is as high as
+/// one row of the scan's units.
 final class ComponentDecoder {
 
     private static final int LEVEL_SHIFT = 128;

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What stands before the entropy-coded data of a JPEG file: sizes, tables and colours. T.81 annex B; the markers
-/// of applications are those of JFIF, EXIF, Adobe (Technical Note 5116) and the ICC (ICC.1:2010 annex B.4).
+/// What stands before the entropy-coded data of a JPEG file: sizes, tables and colours. T.81 annex B; the
+/// markers of applications are those of JFIF, EXIF, Adobe (Technical Note 5116) and the ICC (ICC.1:2010 annex
+/// B.4).
 final class JpegFile {
 
     private static final int TABLES = 4;
@@ -53,8 +54,8 @@ final class JpegFile {
         }
     }
 
-    /// Whether it is what nearly every camera writes: one scan of blocks coded one after the other, 8 bits, grey or
-    /// luminance and colour differences. Everything else is better left to a general decoder.
+    /// Whether it is what nearly every camera writes: one scan of blocks coded one after the other, 8 bits,
+    /// grey or luminance and colour differences. Everything else is better left to a general decoder.
     boolean isOrdinary() {
         return isOrdinary;
     }
@@ -188,7 +189,9 @@ final class JpegFile {
     /// Nobody stores red, green or blue coarser than the others.
     private boolean hasCoarseColours() {
         var first = components.getFirst();
-        return components.stream().skip(1).allMatch(each -> each.across() * each.down() < first.across() * first.down());
+        return components.stream()
+                .skip(1)
+                .allMatch(each -> each.across() * each.down() < first.across() * first.down());
     }
 
     private void readApplication(int marker, int start, int end) {

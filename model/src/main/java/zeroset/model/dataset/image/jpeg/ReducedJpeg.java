@@ -7,8 +7,9 @@ import zeroset.model.dataset.image.DecodedImage;
 /// A JPEG file that can be decoded at a half, a quarter or an eighth of its size, in a third of the time that
 /// decoding and averaging it takes, and without ever holding its pixels.
 ///
-/// Each pixel is the mean of a square of pixels of the whole image, as near as rounding allows: the mean of a sum of
-/// cosines is computed, not a smaller set of cosines. Libraries for Java decode all pixels, whatever is asked for.
+/// Each pixel is the mean of a square of pixels of the whole image, as near as rounding allows: the mean of a
+/// sum of cosines is computed, not a smaller set of cosines. Libraries for Java decode all pixels, whatever
+/// is asked for.
 public final class ReducedJpeg {
 
     private final JpegFile file;
@@ -31,7 +32,8 @@ public final class ReducedJpeg {
 
     /// Reads the tables of a file.
     ///
-    /// @return empty when the file is no JPEG or of a rarer kind: progressive, CMYK, more than 8 bits, several scans
+    /// @return empty when the file is no JPEG or of a rarer kind: progressive, CMYK, more than 8 bits, several
+    /// scans
     /// @throws IOException when it is damaged
     public static Optional<ReducedJpeg> of(byte[] bytes) throws IOException {
         if (bytes.length < 4 || bytes[0] != (byte) 0xff || bytes[1] != (byte) 0xd8) {

@@ -120,8 +120,7 @@ class ReducedJpegTest {
             for (int x = 0; x < reduced.width(); x++) {
                 var mean = new double[3];
                 for (int i = 0; i < reduction * reduction; i++) {
-                    whole.getRaster()
-                            .getPixel(x * reduction + i % reduction, y * reduction + i / reduction, samples);
+                    whole.getRaster().getPixel(x * reduction + i % reduction, y * reduction + i / reduction, samples);
                     for (int channel = 0; channel < 3; channel++) {
                         mean[channel] += samples[samples.length == 1 ? 0 : channel] / (double) (reduction * reduction);
                     }
@@ -185,8 +184,7 @@ class ReducedJpegTest {
         var bytes = new ByteArrayOutputStream();
         try (var out = ImageIO.createImageOutputStream(bytes)) {
             writer.setOutput(out);
-            writer.write(
-                    null, new IIOImage(picture(64, 64, BufferedImage.TYPE_3BYTE_BGR), null, null), parameters);
+            writer.write(null, new IIOImage(picture(64, 64, BufferedImage.TYPE_3BYTE_BGR), null, null), parameters);
         } finally {
             writer.dispose();
         }
