@@ -24,10 +24,8 @@ public final class ReducedJpeg {
                 .mapToInt(each -> each.frame().across())
                 .max()
                 .orElse(1);
-        mostDown = file.scan().stream()
-                .mapToInt(each -> each.frame().down())
-                .max()
-                .orElse(1);
+        mostDown =
+                file.scan().stream().mapToInt(each -> each.frame().down()).max().orElse(1);
     }
 
     /// Reads the tables of a file.
