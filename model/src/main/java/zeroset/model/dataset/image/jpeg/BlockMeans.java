@@ -21,12 +21,12 @@ final class BlockMeans {
 
     /// @param columns means side by side, 1, 2, 4 or 8
     /// @param rows means one below the other, 1, 2, 4 or 8
-    /// @param quantization `[64]` steps of the coefficients, zigzag order
-    BlockMeans(int columns, int rows, float[] quantization) {
+    /// @param quantization steps of the coefficients
+    BlockMeans(int columns, int rows, QuantizationTable quantization) {
         this.columns = columns;
         this.rows = rows;
         for (int k = 0; k < 64; k++) {
-            shares[k] = shares(quantization[k], ZIGZAG[k] >> 3, ZIGZAG[k] & 7);
+            shares[k] = shares(quantization.step(k), ZIGZAG[k] >> 3, ZIGZAG[k] & 7);
         }
     }
 

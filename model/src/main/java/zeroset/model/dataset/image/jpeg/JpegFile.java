@@ -18,7 +18,7 @@ final class JpegFile {
     private final byte[] bytes;
     private int position = 2;
 
-    private final float[][] quantization = new float[TABLES][];
+    private final @Nullable QuantizationTable[] quantization = new @Nullable QuantizationTable[TABLES];
     private final @Nullable HuffmanTable[] dcTables = new @Nullable HuffmanTable[TABLES];
     private final @Nullable HuffmanTable[] acTables = new @Nullable HuffmanTable[TABLES];
     private final TreeMap<Integer, byte[]> profileParts = new TreeMap<>();
@@ -35,9 +35,8 @@ final class JpegFile {
     }
 
     /// A component and the tables that its blocks are read with.
-    ///
-    /// @param quantization `[64]` in zigzag order
-    record ScanComponent(FrameComponent frame, float[] quantization, HuffmanTable dc, HuffmanTable ac) {}
+    record ScanComponent(
+            FrameComponent frame, QuantizationTable quantization, HuffmanTable dc, HuffmanTable ac) {}
 
     /// Reads everything up to the first scan.
     ///
@@ -158,11 +157,11 @@ final class JpegFile {
         while (at < end) {
             int kind = byteAt(at++);
             int size = kind >> 4 == 0 ? 1 : 2;
-            var table = new float[64];
+            var steps = new int[64];
             for (int i = 0; i < 64; i++) {
-                table[i] = size == 1 ? byteAt(at + i) : shortAt(at + 2 * i);
+                steps[i] = size == 1 ? byteAt(at + i) : shortAt(at + 2 * i);
             }
-            quantization[kind & 15] = table;
+            quantization[kind & 15] = new QuantizationTable(steps);
             at += 64 * size;
         }
     }
@@ -175,13 +174,14 @@ final class JpegFile {
             var frame = components.get(i);
             var dc = dcTables[selector >> 4];
             var ac = acTables[selector & 15];
+            var steps = quantization[frame.quantization()];
             if (byteAt(start + 1 + 2 * i) != frame.id()
                     || dc == null
                     || ac == null
-                    || quantization[frame.quantization()] == null) {
+                    || steps == null) {
                 throw new IOException("component " + frame.id() + " has no tables");
             }
-            scan.add(new ScanComponent(frame, quantization[frame.quantization()], dc, ac));
+            scan.add(new ScanComponent(frame, steps, dc, ac));
         }
         isOrdinary &= count == 1 || saysWhatColoursAre || hasCoarseColours();
     }
