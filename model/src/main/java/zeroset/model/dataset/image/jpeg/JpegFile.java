@@ -35,8 +35,7 @@ final class JpegFile {
     }
 
     /// A component and the tables that its blocks are read with.
-    record ScanComponent(
-            FrameComponent frame, QuantizationTable quantization, HuffmanTable dc, HuffmanTable ac) {}
+    record ScanComponent(FrameComponent frame, QuantizationTable quantization, HuffmanTable dc, HuffmanTable ac) {}
 
     /// Reads everything up to the first scan.
     ///
@@ -175,10 +174,7 @@ final class JpegFile {
             var dc = dcTables[selector >> 4];
             var ac = acTables[selector & 15];
             var steps = quantization[frame.quantization()];
-            if (byteAt(start + 1 + 2 * i) != frame.id()
-                    || dc == null
-                    || ac == null
-                    || steps == null) {
+            if (byteAt(start + 1 + 2 * i) != frame.id() || dc == null || ac == null || steps == null) {
                 throw new IOException("component " + frame.id() + " has no tables");
             }
             scan.add(new ScanComponent(frame, steps, dc, ac));
