@@ -38,6 +38,8 @@ public final class ScriptedWorkspace implements Workspace {
     private volatile List<TrainingEvent.Progress> history = List.of();
     private volatile WorkspaceState state = WorkspaceState.empty(RunSettings.defaults());
     private volatile Optional<SdfSnapshot> snapshot = Optional.empty();
+    private volatile Optional<BackgroundTask<?>> newestTask = Optional.empty();
+    private volatile Runnable atClosing = () -> {};
 
     /// Becomes another state.
     public void become(WorkspaceState newState) {
@@ -72,13 +74,25 @@ public final class ScriptedWorkspace implements Workspace {
         return List.copyOf(asked);
     }
 
+    /// The task that was begun last.
+    public Optional<BackgroundTask<?>> newestTask() {
+        return newestTask;
+    }
+
+    /// What happens while it is being closed.
+    public void setAtClosing(Runnable action) {
+        atClosing = action;
+    }
+
     private void ask(String command) {
         asked.add(command);
     }
 
     private <T> BackgroundTask<T> task(String command) {
         ask(command);
-        return new ScriptedTask<>(command, "", OptionalDouble.empty());
+        var task = new ScriptedTask<T>(command, "", OptionalDouble.empty());
+        newestTask = Optional.of(task);
+        return task;
     }
 
     @Override
@@ -253,6 +267,7 @@ public final class ScriptedWorkspace implements Workspace {
     @Override
     public void close() {
         ask("close");
+        atClosing.run();
     }
 
     /// A part of a state replaced.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.joml.Matrix3d;
 import org.joml.Vector3d;
 import zeroset.app.workspace.BackgroundTask;
@@ -117,6 +118,27 @@ public final class States {
     public States withRegion(Region newRegion) {
         region = Optional.of(new RegionState(newRegion, "Set by hand", List.of(), false));
         return this;
+    }
+
+    public States withProblem(Problem newProblem) {
+        problem = Optional.of(newProblem);
+        return this;
+    }
+
+    /// Tasks that go on, the oldest first.
+    public States withTasks(String... names) {
+        tasks = Stream.of(names)
+                .<BackgroundTask<?>>map(name -> new ScriptedTask<>(name, "", OptionalDouble.of(0.5)))
+                .toList();
+        return this;
+    }
+
+    /// Nothing is open, for what was to be opened is no data set.
+    public static WorkspaceState notOpened() {
+        return new States(Phase.EMPTY)
+                .withProblem(new Problem(
+                        "/data/holiday: found no known data set.", "Open the folder that holds one of these files.", ""))
+                .state();
     }
 
     public States withUndo(String change) {

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import zeroset.app.ui.FxThread;
 import zeroset.app.ui.Texts;
 import zeroset.app.ui.WorkspaceModel;
 import zeroset.app.ui.controls.FileField;
@@ -20,6 +23,7 @@ final class ExportTarget {
     private final Supplier<String> ending;
     private final StringProperty file = new SimpleStringProperty("");
     private final ExportOutcome outcome = new ExportOutcome();
+    private final ReadOnlyObjectWrapper<Boolean> writing = new ReadOnlyObjectWrapper<>(false);
 
     /// Follows the workspace.
     ///
@@ -56,6 +60,16 @@ final class ExportTarget {
     /// @param words the sentence for the file's name and what the job gave
     <T> void write(Path target, Workspace.Job<T> job, BiFunction<String, T, String> words) {
         var name = ResultFiles.name(target);
-        outcome.follow(model.workspace().run(Texts.of("export.task", name), job), result -> words.apply(name, result));
+        var task = model.workspace().run(Texts.of("export.task", name), job);
+        writing.set(true);
+        var _ = task.result().whenComplete((_, _) -> FxThread.run(() -> writing.set(false)));
+        outcome.follow(task, result -> words.apply(name, result));
+    }
+
+    /// Whether nothing can be written now: something is missing, or the last one is still being written.
+    ///
+    /// @param possible whether everything is there
+    ObservableValue<Boolean> isBlocked(ObservableValue<Boolean> possible) {
+        return writing.getReadOnlyProperty().flatMap(busy -> possible.map(there -> busy || !there));
     }
 }

@@ -48,7 +48,7 @@ final class FilmExportView extends VBox {
         write.setId("film-write");
         write.getStyleClass().add(Styles.ACCENT);
         write.setMaxWidth(Double.MAX_VALUE);
-        write.disableProperty().bind(model.canExport().map(possible -> !possible));
+        write.disableProperty().bind(model.target().isBlocked(model.canExport()));
         write.setOnAction(_ -> model.export());
         getChildren()
                 .addAll(

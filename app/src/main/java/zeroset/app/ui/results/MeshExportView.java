@@ -77,7 +77,7 @@ final class MeshExportView extends VBox {
         export.setId("mesh-export-write");
         export.getStyleClass().add(Styles.ACCENT);
         export.setMaxWidth(Double.MAX_VALUE);
-        export.disableProperty().bind(model.canExport().map(possible -> !possible));
+        export.disableProperty().bind(model.target().isBlocked(model.canExport()));
         export.setOnAction(_ -> model.export());
 
         getChildren()

@@ -44,7 +44,7 @@ final class PictureExportView extends VBox {
         write.setId("picture-write");
         write.getStyleClass().add(Styles.ACCENT);
         write.setMaxWidth(Double.MAX_VALUE);
-        write.disableProperty().bind(model.canExport().map(possible -> !possible));
+        write.disableProperty().bind(model.target().isBlocked(model.canExport()));
         write.setOnAction(_ -> model.export());
         getChildren()
                 .addAll(

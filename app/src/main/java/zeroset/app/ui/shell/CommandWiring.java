@@ -65,7 +65,7 @@ final class CommandWiring {
                 () -> {
                     var _ = model.workspace().saveNow();
                 },
-                window.training().hasField());
+                open);
         commands.set(Command.QUIT, host::requestClose);
     }
 

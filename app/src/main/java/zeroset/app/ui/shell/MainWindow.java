@@ -122,7 +122,6 @@ public final class MainWindow implements AutoCloseable {
         reading = new ReadingCard(model);
         messages = new MessageStack(model, this::help);
         viewport.setOverlay("reading", Optional.of(reading), Pos.CENTER);
-        viewport.setOverlay("messages", Optional.of(messages), Pos.TOP_CENTER);
         arrange(new StartView(new StartViewModel(model, preferences, this::open), commands), strip);
         follow();
         everyBeat(statusBar::beat);
@@ -142,6 +141,7 @@ public final class MainWindow implements AutoCloseable {
         var center = new StackPane(work, start);
         model.part(WorkspaceState::phase).subscribe(phase -> {
             start.setVisible(phase == Phase.EMPTY);
+            placeMessages(center, phase != Phase.EMPTY);
             boolean first = !work.isVisible() && phase != Phase.EMPTY;
             work.setVisible(phase != Phase.EMPTY);
             if (first) {
@@ -156,6 +156,16 @@ public final class MainWindow implements AutoCloseable {
         root.getChildren().add(frame);
         root.addEventHandler(KeyEvent.KEY_PRESSED, MainWindow::keepTyping);
         acceptDrops();
+    }
+
+    /// Over the picture, or over the start while there is none.
+    private void placeMessages(StackPane center, boolean overPicture) {
+        center.getChildren().remove(messages);
+        viewport.setOverlay("messages", overPicture ? Optional.of(messages) : Optional.empty(), Pos.TOP_CENTER);
+        if (!overPicture) {
+            StackPane.setAlignment(messages, Pos.TOP_CENTER);
+            center.getChildren().add(messages);
+        }
     }
 
     private void follow() {
@@ -227,10 +237,13 @@ public final class MainWindow implements AutoCloseable {
 
     private void help(Problem.Action action) {
         var workspace = model.workspace();
-        workspace.dismissProblem();
+        if (!(action instanceof Problem.Action.Relink)) {
+            workspace.dismissProblem();
+        }
         switch (action) {
             case Problem.Action.Relink _ ->
                 host.chooseFolder().ifPresent(folder -> {
+                    workspace.dismissProblem(); // only now: whoever cancels keeps the offer
                     var _ = workspace.relink(folder);
                 });
             case Problem.Action.OpenReadOnly(var project) -> {

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,6 +21,7 @@ import zeroset.app.ui.Figures;
 import zeroset.app.ui.Texts;
 import zeroset.app.ui.WorkspaceModel;
 import zeroset.app.workspace.BackgroundTask;
+import zeroset.app.workspace.OpenDataset;
 import zeroset.app.workspace.WorkspaceState;
 
 /// The line at the bottom: what is open, when it was saved, what is running, memory, and what draws.
@@ -29,6 +31,7 @@ final class StatusBar extends HBox {
     private final Label dataset = new Label();
     private final Label saved = new Label();
     private final HBox tasks = new HBox();
+    private final Tooltip names = new Tooltip();
     private final Label taskText = new Label();
     private final ProgressBar taskBar = new ProgressBar(0);
     private final Button cancel = new Button(null, FontIcon.of(Material2OutlinedAL.CLOSE));
@@ -58,8 +61,12 @@ final class StatusBar extends HBox {
         cancel.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         cancel.setMinWidth(USE_PREF_SIZE);
         cancel.setAccessibleText(Texts.of("action.cancel"));
-        cancel.setOnAction(_ ->
-                running.stream().filter(BackgroundTask::cancellable).findFirst().ifPresent(BackgroundTask::cancel));
+        cancel.setOnAction(_ -> {
+            if (!running.isEmpty()) {
+                shown(running).cancel();
+            }
+        });
+        Tooltip.install(tasks, names);
         tasks.getStyleClass().add("status-tasks");
         tasks.getChildren().addAll(taskText, taskBar, cancel);
         tasks.setMinWidth(0);
@@ -75,16 +82,19 @@ final class StatusBar extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(dataset, saved, space, tasks, memory, device);
 
-        model.stateProperty().subscribe(this::show);
-        beat();
+        model.part(WorkspaceState::dataset).subscribe(this::showDataset);
+        model.part(WorkspaceState::tasks).subscribe(this::showTasks);
+        model.stateProperty().subscribe(_ -> beat());
     }
 
-    private void show(WorkspaceState state) {
-        dataset.setText(state.dataset().map(open -> open.name()).orElse(Texts.of("status.nothing")));
-        dataset.setTooltip(state.dataset()
-                .map(open -> new Tooltip(open.location() + "\n" + open.format()))
+    private void showDataset(Optional<OpenDataset> open) {
+        dataset.setText(open.map(OpenDataset::name).orElse(Texts.of("status.nothing")));
+        dataset.setTooltip(open.map(shown -> new Tooltip(shown.location() + "\n" + shown.format()))
                 .orElse(null));
-        running = state.tasks();
+    }
+
+    private void showTasks(List<BackgroundTask<?>> newest) {
+        running = newest;
         beat();
     }
 
@@ -101,8 +111,13 @@ final class StatusBar extends HBox {
         memory.setText(Figures.bytes((double) (runtime.totalMemory() - runtime.freeMemory())));
         tasks.setVisible(!running.isEmpty());
         if (!running.isEmpty()) {
-            showTask(running.getFirst());
+            showTask(shown(running));
         }
+    }
+
+    /// The newest: a mesh that is being made while training goes on can be cancelled without stopping the training.
+    private static BackgroundTask<?> shown(List<BackgroundTask<?>> running) {
+        return running.getLast();
     }
 
     private void showTask(BackgroundTask<?> task) {
@@ -111,8 +126,7 @@ final class StatusBar extends HBox {
         var others = running.size() > 1 ? "  " + Texts.of("status.more", Integer.toString(running.size() - 1)) : "";
         taskText.setText(stage + left + others);
         tasks.setAccessibleText(taskText.getText());
-        Tooltip.install(
-                tasks, new Tooltip(running.stream().map(BackgroundTask::name).collect(Collectors.joining("\n"))));
+        names.setText(running.stream().map(BackgroundTask::name).collect(Collectors.joining("\n")));
         // No endless animation: it would ask for sixty pulses per second as long as a run lasts.
         double fraction = task.fraction().orElse(-1);
         taskBar.setVisible(fraction >= 0);
@@ -120,9 +134,8 @@ final class StatusBar extends HBox {
         if (fraction >= 0 && taskBar.getProgress() != fraction) {
             taskBar.setProgress(fraction);
         }
-        boolean cancellable = running.stream().anyMatch(BackgroundTask::cancellable);
-        cancel.setVisible(cancellable);
-        cancel.setManaged(cancellable);
+        cancel.setVisible(task.cancellable());
+        cancel.setManaged(task.cancellable());
         cancel.setAccessibleText(Texts.of("action.cancel-task", task.name()));
     }
 

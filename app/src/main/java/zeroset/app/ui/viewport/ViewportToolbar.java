@@ -14,6 +14,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -175,9 +176,11 @@ final class ViewportToolbar extends HBox {
 
     private Menu meshStyleMenu() {
         var menu = new Menu(Texts.of("viewport.mesh-style"));
+        var group = new ToggleGroup(); // without one, choosing what is on would switch it off
         for (var style : MeshStyle.values()) {
             var item = new RadioMenuItem(Texts.of("mesh-style." + style.name().toLowerCase(Locale.ROOT)));
             item.setId("mesh-style-" + style.name().toLowerCase(Locale.ROOT));
+            item.setToggleGroup(group);
             item.setOnAction(_ -> model.change(look -> look.withMeshStyle(style)));
             model.lookProperty().subscribe(look -> item.setSelected(look.meshStyle() == style));
             menu.getItems().add(item);
@@ -187,9 +190,11 @@ final class ViewportToolbar extends HBox {
 
     private Menu backdropMenu() {
         var menu = new Menu(Texts.of("viewport.backdrop"));
+        var group = new ToggleGroup();
         for (var backdrop : Backdrop.values()) {
             var item = new RadioMenuItem(backdrop.text());
             item.setId("backdrop-" + backdrop.name().toLowerCase(Locale.ROOT));
+            item.setToggleGroup(group);
             item.setOnAction(_ -> model.backdropProperty().set(backdrop));
             model.backdropProperty().subscribe(chosen -> item.setSelected(chosen == backdrop));
             menu.getItems().add(item);

@@ -22,7 +22,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
@@ -43,6 +45,7 @@ import zeroset.app.preferences.Theme;
 import zeroset.app.ui.States;
 import zeroset.app.ui.WindowStage;
 import zeroset.app.workspace.Phase;
+import zeroset.app.workspace.Problem;
 import zeroset.app.workspace.WorkspaceState;
 import zeroset.model.camera.Pose;
 import zeroset.render.scene.RenderMode;
@@ -345,6 +348,82 @@ class MainWindowTest {
             return true;
         });
         assertEquals(List.of("dismiss problem", "new run"), stage.workspace().asked());
+    }
+
+    @Test
+    void whatCouldNotBeOpenedIsToldWhereNothingIsOpen() {
+        become(States.notOpened());
+        assertTrue(visible("drop-target"));
+        assertTrue(visible("message-close"), "the message lies in a part of the window that is hidden");
+        become(States.failed());
+        assertTrue(visible("message-close"));
+    }
+
+    @Test
+    void aDialogThatWasCancelledLeavesTheOffer() {
+        become(States.in(Phase.READY)
+                .withProblem(new Problem("Photographs of spot are gone.", "Say where they are now.", "")
+                        .with(new Problem.Action.Relink()))
+                .state());
+        fire("message-action");
+        assertEquals(List.of(), stage.workspace().asked());
+        stage.answer(Path.of("/data/moved"));
+        fire("message-action");
+        assertEquals(List.of("dismiss problem", "relink moved"), stage.workspace().asked());
+    }
+
+    @Test
+    void theCancelButtonEndsTheTaskBesideIt() {
+        become(States.in(Phase.TRAINING).withTasks("Training spot", "Meshing").state());
+        assertTrue(text("status-task").startsWith("Meshing"), text("status-task"));
+        fire("status-task-cancel");
+        var tasks = stage.workspace().state().tasks();
+        assertFalse(tasks.getFirst().result().isCancelled(), "the training was stopped");
+        assertTrue(tasks.getLast().result().isCancelled());
+    }
+
+    @Test
+    void whatWasChosenCanBeSavedBeforeAnythingIsTrained() {
+        stage.press(KeyCode.S, false, true);
+        become(States.in(Phase.READY).state());
+        stage.press(KeyCode.S, false, true);
+        assertEquals(List.of("save"), stage.workspace().asked());
+    }
+
+    @Test
+    void aFileIsNotWrittenTwiceAtATime() {
+        become(States.in(Phase.READY).state());
+        stage.press(KeyCode.S, true, true);
+        fire("picture-write");
+        stage.settle();
+        var write = stage.find("picture-write", Button.class);
+        assertTrue(write.isDisabled());
+        assertEquals(List.of("run Exporting spot.png"), stage.workspace().asked());
+        stage.workspace().newestTask().orElseThrow().cancel();
+        stage.settle();
+        assertFalse(write.isDisabled());
+    }
+
+    @Test
+    void whatIsOnStaysOnWhenItIsChosenAgain() {
+        var menu = stage.find("show-menu", MenuButton.class);
+        var choices = menu.getItems().stream()
+                .filter(Menu.class::isInstance)
+                .flatMap(submenu -> ((Menu) submenu).getItems().stream())
+                .map(RadioMenuItem.class::cast)
+                .toList();
+        assertFalse(choices.isEmpty());
+        for (var choice : choices) { // JavaFX switches a lonely one off when it is chosen again
+            assertTrue(choice.getToggleGroup() != null, choice.getText());
+        }
+    }
+
+    private void fire(String id) {
+        var button = stage.find(id, Button.class);
+        WindowStage.onFx(() -> {
+            button.fire();
+            return true;
+        });
     }
 
     @Test
