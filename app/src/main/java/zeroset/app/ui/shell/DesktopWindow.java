@@ -2,10 +2,13 @@ package zeroset.app.ui.shell;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -20,6 +23,7 @@ import zeroset.app.preferences.PreferenceStore;
 import zeroset.app.ui.FxThread;
 import zeroset.app.ui.PulseMeter;
 import zeroset.app.ui.Texts;
+import zeroset.app.workspace.LogEntry;
 import zeroset.app.workspace.OpenDataset;
 import zeroset.app.workspace.Phase;
 import zeroset.app.workspace.Workspace;
@@ -31,6 +35,10 @@ import zeroset.render.viewport.ViewportListener;
 public final class DesktopWindow implements WindowHost, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DesktopWindow.class);
+    /// Names of files that hold poses, in the formats that can be read.
+    private static final List<String> POSE_FILES =
+            List.of("*.json", "*.npz", "*.bin", "*.txt", "*.out", "*.xml", "*.csv", "*.log");
+
     private static final double LEAST_WIDTH = 1024;
     private static final double LEAST_HEIGHT = 700;
 
@@ -140,14 +148,47 @@ public final class DesktopWindow implements WindowHost, AutoCloseable {
         closing = true;
         remember();
         content.showClosing();
+        var began = Instant.now();
         var _ = CompletableFuture.runAsync(workspace::close)
                 .whenComplete((_, failure) -> FxThread.run(() -> {
+                    var problems = problemsSince(began);
                     if (failure != null) {
                         LOG.error("closing the workspace failed", failure);
+                        problems.add(UnexpectedFailure.problem(failure).sentence());
                     }
-                    stage.hide();
-                    quit.run();
+                    if (problems.isEmpty()) {
+                        leave();
+                    } else {
+                        tellAndLeave(String.join("\n\n", problems));
+                    }
                 }));
+    }
+
+    private List<String> problemsSince(Instant moment) {
+        return workspace.log().stream()
+                .filter(entry -> entry.level() == LogEntry.Level.ERROR)
+                .filter(entry -> !entry.time().isBefore(moment))
+                .map(LogEntry::text)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /// A window that goes with what it could not save would take the reason along.
+    private void tellAndLeave(String problems) {
+        var leave = new ButtonType(Texts.of("closing.leave"), ButtonBar.ButtonData.OK_DONE);
+        var told = new Alert(Alert.AlertType.WARNING, problems, leave);
+        told.initOwner(stage);
+        told.setTitle(Texts.of("closing.failed"));
+        told.setHeaderText(Texts.of("closing.failed"));
+        told.setGraphic(null);
+        told.getDialogPane().setId("closing-failed");
+        content.theme().apply(told.getDialogPane());
+        told.setOnHidden(_ -> leave());
+        told.show();
+    }
+
+    private void leave() {
+        stage.hide();
+        quit.run();
     }
 
     private void remember() {
@@ -182,7 +223,7 @@ public final class DesktopWindow implements WindowHost, AutoCloseable {
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter(
-                                Texts.of("dialog.pose-files"), List.of("*.json", "*.npz", "*_par.txt")),
+                                Texts.of("dialog.pose-files"), POSE_FILES),
                         new FileChooser.ExtensionFilter(Texts.of("dialog.all-files"), List.of("*")));
         startFolder().ifPresent(chooser::setInitialDirectory);
         return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);

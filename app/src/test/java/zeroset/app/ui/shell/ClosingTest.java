@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import zeroset.app.ui.GradientViewport;
 import zeroset.app.ui.ScriptedWorkspace;
 import zeroset.app.ui.States;
 import zeroset.app.ui.WindowStage;
+import zeroset.app.workspace.LogEntry;
 import zeroset.app.workspace.Phase;
 
 /// Closing the window: at once where nothing would be lost, after a question while training goes on.
@@ -70,16 +72,23 @@ class ClosingTest {
     }
 
     private static Optional<DialogPane> question() {
+        return dialog("closing");
+    }
+
+    private static Optional<DialogPane> dialog(String id) {
         return WindowStage.onFx(() -> Window.getWindows().stream()
                 .map(shown -> shown.getScene().getRoot())
                 .filter(DialogPane.class::isInstance)
                 .map(DialogPane.class::cast)
-                .filter(pane -> "closing".equals(pane.getId()))
+                .filter(pane -> id.equals(pane.getId()))
                 .findFirst());
     }
 
     private static void answer(ButtonBar.ButtonData data) {
-        var pane = question().orElseThrow();
+        answer(question().orElseThrow(), data);
+    }
+
+    private static void answer(DialogPane pane, ButtonBar.ButtonData data) {
         WindowStage.onFx(() -> {
             ButtonType type = pane.getButtonTypes().stream()
                     .filter(each -> each.getButtonData() == data)
@@ -101,6 +110,25 @@ class ClosingTest {
         requestClose(Phase.FINISHED);
         assertGone();
         assertEquals(Optional.empty(), question());
+    }
+
+    @Test
+    void saysWhatCouldNotBeSavedBeforeItGoes() throws InterruptedException {
+        var said = new CountDownLatch(1);
+        workspace.setAtClosing(() -> {
+            workspace.say(new LogEntry(
+                    Instant.now(), LogEntry.Level.ERROR, "/data/spot.zeroset: the disk is full. Free some space."));
+            said.countDown();
+        });
+        requestClose(Phase.FINISHED);
+        assertTrue(said.await(30, TimeUnit.SECONDS));
+        WindowStage.pulse();
+        WindowStage.pulse();
+        var pane = dialog("closing-failed").orElseThrow();
+        assertTrue(pane.getContentText().contains("the disk is full"), pane.getContentText());
+        assertEquals(1, gone.getCount(), "the window went before that could be read");
+        answer(pane, ButtonBar.ButtonData.OK_DONE);
+        assertGone();
     }
 
     @Test
