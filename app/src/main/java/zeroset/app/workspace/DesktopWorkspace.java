@@ -34,6 +34,7 @@ final class DesktopWorkspace implements Workspace {
     private final ThumbnailCache thumbnails = new ThumbnailCache();
     private final AtomicReference<Optional<RunningTask<Integer>>> meshing = new AtomicReference<>(Optional.empty());
     private final DatasetWatch watch;
+    private final Object saving = new Object();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>(); // closed, and all of it done
 
@@ -184,9 +185,16 @@ final class DesktopWorkspace implements Workspace {
     @Override
     public BackgroundTask<Path> saveNow() {
         var task = new RunningTask<Path>("Saving", false);
-        desk.tasks.start(
-                task, (events, cancellation) -> desk.loop.ask(runs::saver).get().call());
+        desk.tasks.start(task, (events, cancellation) -> save());
         return task;
+    }
+
+    /// One save after the other, each from what the one before left: two that met would make two projects.
+    private Path save() throws Exception {
+        synchronized (saving) {
+            var folder = desk.loop.ask(runs::saver).get().call();
+            return desk.loop.ask(() -> folder).get(); // after what the save left to the workspace's thread
+        }
     }
 
     @Override
@@ -270,6 +278,7 @@ final class DesktopWorkspace implements Workspace {
             watch.close();
             desk.tasks.cancelAll();
             closeDataset().join();
+            desk.tasks.cancelAll(); // a run that just ended has begun its mesh
             desk.tasks.allEnded().join();
             thumbnails.close();
             desk.loop.close();

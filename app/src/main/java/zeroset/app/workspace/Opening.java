@@ -275,8 +275,19 @@ final class Opening {
         });
     }
 
-    /// Reads the photographs of what is open from another place.
+    /// Reads the photographs of what is open from another place; whoever chose the wrong one may choose again.
     RunningTask<OpenDataset> relink(Path location) {
+        var reading = readElsewhere(location);
+        var _ = reading.result().whenComplete((_, failure) -> {
+            if (failure != null && !(failure instanceof CancellationException)) {
+                desk.loop.execute(() -> desk.board.change(draft ->
+                        draft.problem = draft.problem.map(problem -> problem.with(new Problem.Action.Relink()))));
+            }
+        });
+        return reading;
+    }
+
+    private RunningTask<OpenDataset> readElsewhere(Path location) {
         return desk.tasks.start("Reading " + SceneSource.nameOf(location), (events, cancellation) -> {
             var scene = ask(() -> desk.scene().orElse(null));
             if (scene == null) {

@@ -202,16 +202,24 @@ final class RunControl {
         boolean trained = checkpoint != null;
         return () -> {
             var target = work.save();
-            desk.loop.execute(() -> {
-                if (trained) {
-                    hasSaved = true;
-                } else {
-                    keepIn(target);
-                }
-                saved();
-            });
+            desk.loop.execute(() -> savedBeside(target, scene.orElseThrow(), trained));
             return target.folder();
         };
+    }
+
+    /// Something was saved while nobody trains. What was opened or put aside meanwhile has nothing to do with it.
+    private void savedBeside(Project target, Scene of, boolean trained) {
+        boolean isStillTheSame = desk.shows(of) && (project == target || (project == null && !trained));
+        if (!isStillTheSame) {
+            target.close();
+            return;
+        }
+        if (trained) {
+            hasSaved = true;
+        } else {
+            keepIn(target);
+        }
+        saved();
     }
 
     private void savedRun() {

@@ -136,6 +136,13 @@ class EditingTest {
     }
 
     @Test
+    void savingTwiceAtOnceMakesOneProject() throws Exception {
+        var first = bench.workspace.saveNow().result();
+        var second = bench.workspace.saveNow().result();
+        assertEquals(first.get(30, TimeUnit.SECONDS), second.get(30, TimeUnit.SECONDS));
+    }
+
+    @Test
     void savesRegionAndViewsBeforeAnythingIsTrained() throws Exception {
         var box = OrientedBox.aligned(0, 0, 0, 1, 2, 3);
         bench.workspace.setRegion(box, 1);

@@ -179,6 +179,8 @@ class OpeningTest {
                 ExecutionException.class,
                 () -> bench.workspace.relink(Bench.SAMPLE).result().get(30, TimeUnit.SECONDS));
         assertTrue(failure.getCause().getMessage().contains("train_0.png is missing"), failure.getMessage());
+        var again = Optional.of(new Problem.Action.Relink()); // whoever chose the wrong folder may choose again
+        bench.watcher.await(now -> now.problem().flatMap(Problem::action).equals(again));
     }
 
     @Test
