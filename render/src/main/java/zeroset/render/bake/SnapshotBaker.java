@@ -114,6 +114,13 @@ public final class SnapshotBaker implements AutoCloseable {
             listener.broken(snapshot, String.valueOf(e.getMessage()));
         } catch (CancellationException e) {
             LOG.debug("step {}: {}", snapshot.step(), e.getMessage());
+        } catch (OutOfMemoryError e) { // the next one may find more; a baker that is gone shows nothing any more
+            LOG.error("step {} cannot be baked", snapshot.step(), e);
+            listener.broken(
+                    snapshot,
+                    "There was not enough memory to prepare the field at step " + snapshot.step()
+                            + " for display, so the one before stays in view. Close other programs, or give the"
+                            + " program a larger heap (ZEROSET_JAVA_OPTS=-Xmx4g).");
         } catch (RuntimeException e) {
             LOG.error("step {} cannot be baked", snapshot.step(), e);
             listener.broken(

@@ -79,7 +79,8 @@ final class EglSurface implements OffscreenSurface {
                 throw failure(platform, "the context cannot be made current");
             }
             return new EglSurface(platform, display, context);
-        } catch (UnsatisfiedLinkError | IllegalStateException e) {
+        } catch (LinkageError | IllegalStateException e) {
+            // LinkageError: the library is missing, which a second attempt hears as a class that cannot be initialised
             throw new UnsuitableException("EGL " + platform.name().toLowerCase(Locale.ROOT) + ": "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }

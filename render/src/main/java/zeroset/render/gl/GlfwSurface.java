@@ -53,7 +53,7 @@ final class GlfwSurface implements OffscreenSurface {
             }
             glfwMakeContextCurrent(window);
             return new GlfwSurface(window);
-        } catch (UnsatisfiedLinkError | IllegalStateException e) {
+        } catch (LinkageError | IllegalStateException e) {
             // IllegalStateException: macOS wants GLFW on the process's first thread
             throw new UnsuitableException("GLFW: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));

@@ -33,7 +33,7 @@ final class BakingPicture implements PictureWork {
         Thread.ofPlatform().daemon().name("bake-picture").start(() -> {
             try {
                 baking.complete(FieldBake.of(snapshot, BakeEffort.FULL, () -> closed));
-            } catch (BrokenFieldException | RuntimeException e) {
+            } catch (BrokenFieldException | RuntimeException | Error e) { // whoever waits hears of each
                 baking.completeExceptionally(e);
             }
         });

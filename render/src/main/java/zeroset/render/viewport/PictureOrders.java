@@ -67,6 +67,8 @@ final class PictureOrders {
                 }
                 order.answer.complete(order.work.result());
             }
+        } catch (OutOfMemoryError e) { // of a picture alone: a view is hundreds of times smaller
+            order.answer.completeExceptionally(e);
         } catch (RuntimeException e) {
             order.answer.completeExceptionally(e);
             if (e instanceof GlException lost) {

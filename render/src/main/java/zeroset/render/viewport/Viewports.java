@@ -1,7 +1,9 @@
 package zeroset.render.viewport;
 
+import zeroset.render.gl.GlException;
 import zeroset.render.gl.GraphicsUnavailableException;
 import zeroset.render.overlay.Overlays;
+import zeroset.render.shader.ShaderException;
 import zeroset.render.shader.ShaderFolder;
 
 /// Opens viewports.
@@ -26,10 +28,24 @@ public final class Viewports {
         if (Boolean.getBoolean(CPU_PROPERTY)) {
             return new CpuPainter("Drawing on the CPU, as -D" + CPU_PROPERTY + "=true asks for.");
         }
+        return orOnCpu(Viewports::openGl, somethingNew);
+    }
+
+    /// Opens OpenGL.
+    @FunctionalInterface
+    interface GlOpener {
+        Painter open(Runnable somethingNew) throws GraphicsUnavailableException;
+    }
+
+    /// What OpenGL opens, or the CPU's painter, also where a driver has less than it promised or compiles no shader.
+    static Painter orOnCpu(GlOpener gl, Runnable somethingNew) {
         try {
-            return openGl(somethingNew);
-        } catch (GraphicsUnavailableException e) {
+            return gl.open(somethingNew);
+        } catch (GraphicsUnavailableException | GlException e) {
             return new CpuPainter("Drawing on the CPU: " + e.getMessage());
+        } catch (ShaderException e) {
+            return new CpuPainter("Drawing on the CPU, for a shader does not compile (" + e.firstLine()
+                    + "): update the graphics driver.");
         }
     }
 

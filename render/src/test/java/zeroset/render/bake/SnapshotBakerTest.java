@@ -19,7 +19,7 @@ import zeroset.render.testing.BumpyFields;
 class SnapshotBakerTest {
 
     /// Keeps what it hears; holds the baker back at the first result until told to go on.
-    private static final class Recorder implements BakeListener {
+    private static class Recorder implements BakeListener {
         final LinkedBlockingQueue<Object> heard = new LinkedBlockingQueue<>();
         final CountDownLatch mayGoOn;
 
@@ -86,6 +86,28 @@ class SnapshotBakerTest {
             assertTrue(reason.contains("diverged"), reason);
             baker.submit(good);
             assertSame(good, recorder.nextField().snapshot());
+        }
+    }
+
+    @Test
+    void goesOnAfterMemoryRanOut() throws InterruptedException {
+        var tooLarge = BumpyFields.unevenGrid(1);
+        var recorder = new Recorder(false) {
+            @Override
+            public void baked(BakedField field) {
+                if (field.snapshot().equals(tooLarge)) {
+                    throw new OutOfMemoryError("as a test wants it");
+                }
+                super.baked(field);
+            }
+        };
+        try (var baker = new SnapshotBaker(recorder, 60_000, 0)) {
+            baker.submit(tooLarge);
+            var reason = String.valueOf(recorder.heard.poll(30, TimeUnit.SECONDS));
+            assertTrue(reason.contains("memory"), reason);
+            var next = BumpyFields.unevenGrid(2);
+            baker.submit(next);
+            assertSame(next, recorder.nextField().snapshot());
         }
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import zeroset.render.gl.GlException;
 import zeroset.render.gl.GlObject;
 import zeroset.render.scene.PhotoOverlay;
 import zeroset.render.scene.Raster;
@@ -33,6 +34,22 @@ class CpuFallbackTest {
             var status = harness.awaitStatus("the device", s -> s.device().equals("CPU"));
             assertTrue(status.notice().orElseThrow().startsWith("Drawing on the CPU: no OpenGL here."));
             assertEquals(0, GlObject.live());
+        }
+    }
+
+    @Test
+    void aDriverThatHasLessThanItPromisedLeavesAPicture() throws InterruptedException {
+        PainterFactory painters = news -> Viewports.orOnCpu(
+                _ -> {
+                    throw new GlException("the driver promised OpenGL 4.1 and gave 3.3");
+                },
+                news);
+        try (var harness = new ViewportHarness(painters, CPU)) {
+            harness.viewport.look(new Viewpoint(ViewportHarness.camera(24, 16), false));
+            harness.viewport.show(ViewportHarness.scene(SphereSnapshot.create(), RenderMode.SHADED));
+            var status = harness.awaitStatus("the device", s -> s.device().equals("CPU"));
+            assertTrue(status.notice().orElseThrow().contains("promised OpenGL 4.1"), status.toString());
+            harness.await("a frame", f -> f.snapshotStep() == 42);
         }
     }
 
