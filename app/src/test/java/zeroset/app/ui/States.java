@@ -137,7 +137,9 @@ public final class States {
     public static WorkspaceState notOpened() {
         return new States(Phase.EMPTY)
                 .withProblem(new Problem(
-                        "/data/holiday: found no known data set.", "Open the folder that holds one of these files.", ""))
+                        "/data/holiday: found no known data set.",
+                        "Open the folder that holds one of these files.",
+                        ""))
                 .state();
     }
 

@@ -222,8 +222,7 @@ public final class DesktopWindow implements WindowHost, AutoCloseable {
         chooser.setTitle(Texts.of("command.open-file"));
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter(
-                                Texts.of("dialog.pose-files"), POSE_FILES),
+                        new FileChooser.ExtensionFilter(Texts.of("dialog.pose-files"), POSE_FILES),
                         new FileChooser.ExtensionFilter(Texts.of("dialog.all-files"), List.of("*")));
         startFolder().ifPresent(chooser::setInitialDirectory);
         return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);

@@ -100,7 +100,8 @@ public final class StartView extends ScrollPane {
         picture.setFitWidth(CARD - 2);
         picture.setFitHeight(PICTURE_HEIGHT);
         picture.setPreserveRatio(true);
-        // Read in the background: a slow disk must not hold up the window. Kept as small as it is sharp at 200 %: a dozen
+        // Read in the background: a slow disk must not hold up the window. Kept as small as it is sharp at 200 %: a
+        // dozen
         // photographs as they come from a camera are a gigabyte.
         recent.thumbnail()
                 .ifPresent(file -> picture.setImage(

@@ -369,7 +369,8 @@ class MainWindowTest {
         assertEquals(List.of(), stage.workspace().asked());
         stage.answer(Path.of("/data/moved"));
         fire("message-action");
-        assertEquals(List.of("dismiss problem", "relink moved"), stage.workspace().asked());
+        assertEquals(
+                List.of("dismiss problem", "relink moved"), stage.workspace().asked());
     }
 
     @Test
