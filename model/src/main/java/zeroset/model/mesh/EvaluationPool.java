@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import zeroset.model.snapshot.SurfaceEvaluator;
 
 /// Worker threads, each with an evaluator of its own, that share out batches of a loop.
@@ -24,6 +25,7 @@ final class EvaluationPool implements AutoCloseable {
     private final ExtractionListener listener;
     private double stageStart;
     private double stageShare;
+    private double reported;
 
     EvaluationPool(Supplier<? extends SurfaceEvaluator> evaluators, int count, ExtractionListener listener) {
         for (int i = 0; i < count; i++) {
@@ -59,19 +61,26 @@ final class EvaluationPool implements AutoCloseable {
         stageShare = end - start;
     }
 
-    /// Runs a loop in batches on all workers and waits for it.
+    /// Runs a loop in batches on all workers and waits for it. After a failure or an interruption no further batch
+    /// begins, and those that have begun end first: nobody hears of the loop after it.
     ///
     /// @param batch loop steps per batch
-    /// @throws CancellationException when the listener stops it
+    /// @throws CancellationException when the listener stops it or the calling thread is interrupted
+    /// @throws RuntimeException the failure of a body, as it was thrown; an `Error` likewise
     void forEach(int count, int batch, Body body) {
         var nextBatch = new AtomicInteger();
-        int batches = (count + batch - 1) / batch;
+        int batches = Math.ceilDiv(count, batch);
         var running = new ArrayList<Future<?>>();
         for (Worker worker : workers.subList(0, Math.min(workers.size(), batches))) {
             running.add(executor.submit(() -> {
-                for (int b = nextBatch.getAndIncrement(); b < batches; b = nextBatch.getAndIncrement()) {
-                    report((double) b / batches);
-                    body.run(worker, b * batch, Math.min(count, (b + 1) * batch));
+                try {
+                    for (int b = nextBatch.getAndIncrement(); b < batches; b = nextBatch.getAndIncrement()) {
+                        report((double) b / batches);
+                        body.run(worker, b * batch, Math.min(count, (b + 1) * batch));
+                    }
+                } catch (RuntimeException | Error e) {
+                    nextBatch.set(batches);
+                    throw e;
                 }
             }));
         }
@@ -80,31 +89,38 @@ final class EvaluationPool implements AutoCloseable {
         stageStart += stageShare;
     }
 
+    /// Batches begin in order but reach this point in any.
     private synchronized void report(double fractionOfStage) {
-        if (!listener.onProgress(stageStart + 0.5 * stageShare * fractionOfStage)
-                || Thread.currentThread().isInterrupted()) {
+        reported = Math.max(reported, stageStart + 0.5 * stageShare * fractionOfStage);
+        if (!listener.onProgress(reported) || Thread.currentThread().isInterrupted()) {
             throw new CancellationException("surface extraction was cancelled");
         }
     }
 
     private static void await(List<Future<?>> running, AtomicInteger nextBatch, int batches) {
-        RuntimeException failure = null;
-        for (Future<?> future : running) {
+        @Nullable Throwable failure = null;
+        boolean interrupted = false;
+        for (int i = 0; i < running.size(); ) {
             try {
-                future.get();
+                running.get(i).get();
+                i++;
             } catch (ExecutionException e) {
-                nextBatch.set(batches); // nobody starts another batch
-                failure = e.getCause() instanceof RuntimeException cause
-                        ? cause
-                        : new IllegalStateException(e.getCause());
+                failure = failure == null ? e.getCause() : failure;
+                i++;
             } catch (InterruptedException e) {
                 nextBatch.set(batches);
-                Thread.currentThread().interrupt();
-                failure = new CancellationException("surface extraction was interrupted");
+                interrupted = true;
             }
         }
-        if (failure != null) {
-            throw failure;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+            failure = failure == null ? new CancellationException("surface extraction was interrupted") : failure;
+        }
+        switch (failure) {
+            case null -> {}
+            case RuntimeException unchecked -> throw unchecked;
+            case Error error -> throw error;
+            default -> throw new IllegalStateException("a worker failed", failure);
         }
     }
 

@@ -45,9 +45,10 @@ public final class Workers implements AutoCloseable {
         return threads;
     }
 
-    /// Runs the body over `[0, count)` in pieces of at most `grain`, and returns when all are done.
+    /// Runs the body over `[0, count)` in pieces of at most `grain`, and returns when all are done. After a failure no
+    /// further piece begins, and those that have begun end first: they may still write to the caller's arrays.
     ///
-    /// @throws RuntimeException the first failure of a body
+    /// @throws RuntimeException the failure of a body, as it was thrown; an `Error` likewise
     public void forEach(int count, int grain, Body body) {
         if (threads == 1 || count <= grain) {
             for (int from = 0; from < count; from += grain) {
@@ -57,33 +58,37 @@ public final class Workers implements AutoCloseable {
         }
         var next = new AtomicInteger();
         Runnable loop = () -> {
-            while (true) {
-                int from = next.getAndAdd(grain);
-                if (from >= count) {
-                    return;
+            try {
+                for (int from = next.getAndAdd(grain); from < count; from = next.getAndAdd(grain)) {
+                    body.run(from, Math.min(count, from + grain));
                 }
-                body.run(from, Math.min(count, from + grain));
+            } catch (RuntimeException | Error e) {
+                next.set(count);
+                throw e;
             }
         };
         var helpers = new ArrayList<Future<?>>(threads - 1);
         for (int i = 1; i < threads; i++) {
             helpers.add(pool.submit(loop));
         }
-        @Nullable RuntimeException failure = null;
+        @Nullable Throwable failure = null;
         try {
             loop.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure = e;
         }
         for (var helper : helpers) {
             failure = join(helper, failure);
         }
-        if (failure != null) {
-            throw failure;
+        switch (failure) {
+            case null -> {}
+            case RuntimeException unchecked -> throw unchecked;
+            case Error error -> throw error;
+            default -> throw new IllegalStateException("a worker failed", failure);
         }
     }
 
-    private static @Nullable RuntimeException join(Future<?> helper, @Nullable RuntimeException earlier) {
+    private static @Nullable Throwable join(Future<?> helper, @Nullable Throwable earlier) {
         boolean interrupted = false;
         try {
             while (true) {
@@ -93,7 +98,7 @@ public final class Workers implements AutoCloseable {
                 } catch (InterruptedException e) {
                     interrupted = true; // the arrays are shared: the loop must have ended before we return
                 } catch (ExecutionException e) {
-                    return earlier != null ? earlier : new IllegalStateException("a worker failed", e.getCause());
+                    return earlier != null ? earlier : e.getCause();
                 }
             }
         } finally {

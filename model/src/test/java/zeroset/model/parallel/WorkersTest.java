@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
@@ -69,10 +71,11 @@ class WorkersTest {
         assertEquals(0, both.getCount());
     }
 
+    /// Callers tell a cancellation from a broken body by its type, whichever thread met it.
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
     void rethrowsTheFailureOfABody(int threads) {
-        var failure = new IllegalArgumentException("piece 37");
+        var failure = new CancellationException("piece 37");
         try (var workers = new Workers(threads)) {
             var thrown = assertThrows(
                     RuntimeException.class,
@@ -81,9 +84,78 @@ class WorkersTest {
                             throw failure;
                         }
                     }));
-            // The failure of another thread comes wrapped, so that both stack traces can be read.
-            assertSame(failure, thrown == failure ? thrown : thrown.getCause());
+            assertSame(failure, thrown);
         }
+    }
+
+    /// Whoever runs out of memory must hear of that and of nothing else, wherever it ran out.
+    @Test
+    void rethrowsTheErrorOfAHelper() {
+        var error = new OutOfMemoryError("made up");
+        var helperFailed = new CountDownLatch(1);
+        var caller = Thread.currentThread();
+        try (var workers = new Workers(2)) {
+            var thrown = assertThrows(
+                    Throwable.class,
+                    () -> workers.forEach(2, 1, (from, to) -> {
+                        if (Thread.currentThread() != caller) {
+                            helperFailed.countDown();
+                            throw error;
+                        }
+                        await(helperFailed);
+                    }));
+            assertSame(error, thrown);
+        }
+    }
+
+    /// The caller gives its arrays away when it has caught the error.
+    @Test
+    void returnsOnlyWhenAllPiecesHaveEndedEvenAfterAnErrorOfTheCaller() {
+        var helperBegan = new CountDownLatch(1);
+        var callerFailed = new CountDownLatch(1);
+        var helperEnded = new AtomicBoolean();
+        var caller = Thread.currentThread();
+        try (var workers = new Workers(2)) {
+            assertThrows(
+                    AssertionError.class,
+                    () -> workers.forEach(2, 1, (from, to) -> {
+                        if (Thread.currentThread() == caller) {
+                            await(helperBegan);
+                            callerFailed.countDown();
+                            throw new AssertionError("made up");
+                        }
+                        helperBegan.countDown();
+                        await(callerFailed);
+                        for (int i = 0; i < 1_000_000; i++) {
+                            Thread.onSpinWait(); // long enough for a caller that does not wait to be gone
+                        }
+                        helperEnded.set(true);
+                    }));
+            assertTrue(helperEnded.get(), "the helper was still at work");
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(60, TimeUnit.SECONDS), "the other piece did not get there");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void beginsNoFurtherPieceAfterAFailure(int threads) {
+        var begun = new AtomicInteger();
+        try (var workers = new Workers(threads)) {
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> workers.forEach(1_000_000, 1, (from, to) -> {
+                        begun.incrementAndGet();
+                        throw new IllegalStateException("broken");
+                    }));
+        }
+        assertTrue(begun.get() <= threads, begun + " pieces began");
     }
 
     @Test
