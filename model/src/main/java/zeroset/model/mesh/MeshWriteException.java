@@ -38,6 +38,9 @@ public final class MeshWriteException extends IOException {
         if (folder != null && !Files.isDirectory(folder)) {
             return "create the folder " + folder + " first";
         }
-        return "choose a folder that you may write to, " + folder + " is not one";
+        if (cause instanceof AccessDeniedException || (folder != null && !Files.isWritable(folder))) {
+            return "choose a folder that you may write to, " + folder + " is not one";
+        }
+        return "check the file's name and the disk, or write to another place";
     }
 }

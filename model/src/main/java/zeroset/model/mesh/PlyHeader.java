@@ -75,7 +75,13 @@ record PlyHeader(@Nullable ByteOrder order, List<Element> elements) {
                     order = format(file, place, words);
                     formatSeen = true;
                 }
-                case "element" -> elements.add(element(file, place, words));
+                case "element" -> {
+                    Element element = element(file, place, words);
+                    if (elements.stream().anyMatch(other -> other.name().equals(element.name()))) {
+                        throw new MeshReadException(file, place, "there is an element " + element.name() + " already");
+                    }
+                    elements.add(element);
+                }
                 case "property" -> {
                     if (elements.isEmpty()) {
                         throw new MeshReadException(file, place, "a property stands before the first element");

@@ -96,7 +96,13 @@ public final class PlyReader {
             record += text ? 2 : type.bytes(); // a digit and a space
         }
         long remaining = channel.size() - channel.position() + buffer.remaining() + 1; // the last line may lack its end
-        if (element.count() > Integer.MAX_VALUE / 3 || element.count() * record > remaining) {
+        if (element.count() > Integer.MAX_VALUE / 3) {
+            throw new MeshReadException(
+                    file,
+                    "element " + element.name(),
+                    "the header declares " + element.count() + " of them, more than a mesh can hold");
+        }
+        if (element.count() * record > remaining) {
             throw new MeshReadException(
                     file,
                     "element " + element.name(),

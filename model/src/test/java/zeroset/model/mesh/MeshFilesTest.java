@@ -219,7 +219,11 @@ class MeshFilesTest {
                 "ply;format ascii 1.0;element vertex x;end_header;|element NAME COUNT",
                 "ply;format ascii 1.0;element vertex 1;property string x;end_header;|property TYPE NAME",
                 "ply;format ascii 1.0;element vertex 1;property float x;end_header;1|no properties x, y and z",
-                "ply;format ascii 1.0;element vertex 999999999;property float x;end_header;1|declares 999999999",
+                "ply;format ascii 1.0;element vertex 99999999;property float x;end_header;1|declares 99999999 of them, at least",
+                "ply;format ascii 1.0;element vertex 9000000000000000000;property float x;end_header;1|more than a mesh can hold",
+                "ply;format ascii 1.0;element vertex 1;property float x;property float y;property float z;property float nx;"
+                        + "property float ny;property float nz;element vertex 1;property float x;property float y;"
+                        + "property float z;end_header;1 2 3 0 0 1;4 5 6|header line 10: there is an element vertex already",
                 "ply;format ascii 1.0;element vertex|ends here",
                 "ply;format ascii 1.0;element vertex 1;property float x;property float y;property float z;end_header;1 2 b"
                         + "|vertex 0: expected a number, found \"b\"",
@@ -231,6 +235,13 @@ class MeshFilesTest {
         Path file = Files.writeString(folder.resolve("bad.ply"), text.replace(';', '\n'));
         var e = assertThrows(MeshReadException.class, () -> PlyReader.read(file));
         assertTrue(e.getMessage().contains("bad.ply: ") && e.getMessage().contains(expected), e::getMessage);
+    }
+
+    @Test
+    void doesNotBlameTheFolderForTheName() {
+        Path file = folder.resolve("n".repeat(300) + ".ply");
+        var e = assertThrows(MeshWriteException.class, () -> MeshFormat.write(tetrahedra(1, 0, true), file));
+        assertTrue(e.getMessage().contains("check the file's name"), e::getMessage);
     }
 
     @Test
