@@ -2,6 +2,8 @@ package zeroset.model.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,6 +120,46 @@ class CrossFormatTest {
                 assertEquals(-0.25, points.position(0, 1), 1e-9);
             });
         }
+    }
+
+    /// Spreadsheets leave columns without a name.
+    @Test
+    void countsColumnsThatHaveNoName() throws Exception {
+        SCENE.writeImages(folder.resolve("images"), false);
+        var cameras = PoseFiles.withLens(SCENE.cameras(), false, BROWN);
+        PoseFiles.writeRealityCapture(folder, cameras);
+        var file = folder.resolve("registration.csv");
+        Files.writeString(file, Files.readString(file).replaceAll("(?m)^([^,\n]+),", "$1,,,"));
+        SamePixels.check(cameras, SamePixels.cameras(DatasetReaders.read(folder, HoldOut.NONE)), 1e-4);
+    }
+
+    /// Three times this number is 2 in a long.
+    @Test
+    void believesNoNumberOfPointsThatOverflows() throws Exception {
+        SCENE.writeImages(folder.resolve("images"), false);
+        PoseFiles.writeBundler(folder, SCENE.cameras());
+        var file = folder.resolve("bundle.out");
+        Files.writeString(file, Files.readString(file).replaceFirst("(?m)^(\\d+) 1$", "$1 6148914691236517206"));
+        var refused = assertThrows(DatasetException.class, () -> DatasetReaders.read(folder, HoldOut.NONE));
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("6148914691236517206 points, found"),
+                refused.getMessage());
+    }
+
+    /// No lens here has skewed pixels, and dropping a skew would train on wrong rays.
+    @Test
+    void refusesSkewAndForgivesItsRounding() throws Exception {
+        SCENE.writeImages(folder, false);
+        PoseFiles.writeSdfStudio(folder, SCENE.cameras());
+        var file = folder.resolve("meta_data.json");
+        var text = Files.readString(file);
+        Files.writeString(file, text.replaceAll("\"intrinsics\": \\[\\[([0-9.]+),0,", "\"intrinsics\": [[$1,1e-3,"));
+        SamePixels.check(SCENE.cameras(), SamePixels.cameras(DatasetReaders.read(folder, HoldOut.NONE)), 1e-4);
+        Files.writeString(file, text.replaceAll("\"intrinsics\": \\[\\[([0-9.]+),0,", "\"intrinsics\": [[$1,5.5,"));
+        var refused = assertThrows(DatasetException.class, () -> DatasetReaders.read(folder, HoldOut.NONE));
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("without skew, found K[0][1] = 5.5"),
+                refused.getMessage());
     }
 
     @Test

@@ -90,7 +90,7 @@ public final class PlyPoints {
 
     private void readHeader() throws DatasetException {
         var lines = headerLines();
-        if (!lines.getFirst().strip().equals("ply")) {
+        if (lines.isEmpty() || !lines.getFirst().strip().equals("ply")) {
             throw problem("expected a PLY file (first line \"ply\")");
         }
         boolean inVertices = false;
@@ -147,7 +147,6 @@ public final class PlyPoints {
     private int countOf(String word) throws DatasetException {
         try {
             int value = Integer.parseInt(word);
-            // Every vertex takes three bytes at least, so a count beyond the file's size is a lie.
             if (value < 0 || value > bytes.length) {
                 throw problem(
                         "expected at most " + bytes.length + " vertices in " + bytes.length + " bytes, found " + word);
@@ -194,6 +193,7 @@ public final class PlyPoints {
     private PointCloud readBody() throws DatasetException {
         var columns =
                 new int[] {indexOf("x"), indexOf("y"), indexOf("z"), indexOf("red"), indexOf("green"), indexOf("blue")};
+        checkSize();
         boolean colored = columns[3] >= 0 && columns[4] >= 0 && columns[5] >= 0;
         var positions = new double[3 * count];
         var colors = new byte[colored ? 3 * count : 0];
@@ -214,6 +214,17 @@ public final class PlyPoints {
         return new PointCloud(positions, colors);
     }
 
+    /// Refuses a count that the file cannot hold before memory is taken for it.
+    private void checkSize() throws DatasetException {
+        boolean text = encoding == Encoding.ASCII;
+        int least = text ? 2 * properties.size() : vertexBytes(); // a digit and a space
+        long room = bytes.length - bodyStart + (text ? 1L : 0); // the last line may lack its end
+        if ((long) count * least > room) {
+            throw problem("expected " + count + " vertices of at least " + least + " bytes each, found " + room
+                    + " bytes; the file is truncated, restore it from its source");
+        }
+    }
+
     /// Colours are bytes 0..255, or fractions where the property is a floating-point one.
     private byte colorByte(int column, double[] row) {
         var type = properties.get(column).type();
@@ -230,14 +241,6 @@ public final class PlyPoints {
                 .order(encoding == Encoding.LITTLE_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         private final int stride = vertexBytes();
         private final double[] row = new double[properties.size()];
-
-        BinaryRows() throws DatasetException {
-            long expected = bodyStart + (long) count * stride;
-            if (expected > bytes.length) {
-                throw problem("expected " + count + " vertices in " + expected + " bytes, found " + bytes.length
-                        + " bytes; the file is truncated, restore it from its source");
-            }
-        }
 
         @Override
         public double[] next(int vertex) {

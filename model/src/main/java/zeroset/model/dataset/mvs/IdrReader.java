@@ -21,6 +21,7 @@ import zeroset.model.dataset.frame.CameraAxes;
 import zeroset.model.dataset.frame.FrameImages;
 import zeroset.model.dataset.frame.MaskFile;
 import zeroset.model.dataset.frame.PosedFrame;
+import zeroset.model.dataset.frame.Skew;
 import zeroset.model.dataset.image.ImageDecoder;
 import zeroset.model.dataset.image.ImageHeader;
 import zeroset.model.geometry.Sphere;
@@ -35,9 +36,6 @@ public final class IdrReader implements DatasetReader {
 
     private static final List<String> FILES = List.of("cameras_sphere.npz", "cameras.npz");
     private static final double HALF_PIXEL = 0.5;
-
-    /// A skew that moves no pixel by more than this is rounding in the file.
-    private static final double SKEW_TOLERANCE_PX = 0.1;
 
     @Override
     public String formatName() {
@@ -137,9 +135,8 @@ public final class IdrReader implements DatasetReader {
                 archive.matrix(name, 4, 4).orElseThrow(() -> new DatasetException(file + ": " + name + " is missing"));
         try {
             var p = ProjectionMatrix.decompose(matrix);
-            if (Math.abs(p.skew()) * image.height() / p.fy() > SKEW_TOLERANCE_PX) {
-                throw new DatasetException(file + ": " + name + ": expected a camera without skew, found K[0][1] = "
-                        + p.skew() + " px; rectify the images or recompute the camera without skew");
+            if (Skew.isVisible(p.skew(), p.fy(), image.height())) {
+                throw new DatasetException(file + ": " + name + ": " + Skew.refusal(p.skew()));
             }
             var lens = Intrinsics.pinhole(
                     image.width(), image.height(), p.fx(), p.fy(), p.cx() + HALF_PIXEL, p.cy() + HALF_PIXEL);

@@ -17,6 +17,7 @@ import zeroset.model.dataset.files.TextFile;
 import zeroset.model.dataset.files.TextLine;
 import zeroset.model.dataset.frame.CameraAxes;
 import zeroset.model.dataset.frame.FrameCollector;
+import zeroset.model.dataset.frame.Skew;
 import zeroset.model.dataset.image.ImageHeader;
 
 /// MVSNet and BlendedMVS: `NAME_cam.txt` for each image, with `extrinsic` and a 4x4 world-to-camera matrix, then
@@ -112,6 +113,9 @@ public final class MvsNetReader implements DatasetReader {
     private static Intrinsics lens(TextLine place, double[][] k, ImageHeader image, List<String> scaled)
             throws DatasetException {
         int factor = factor(k, image);
+        if (Skew.isVisible(factor * k[0][1], factor * k[1][1], image.height())) {
+            throw place.problem(Skew.refusal(k[0][1]));
+        }
         if (factor > 1) {
             scaled.add(Integer.toString(factor));
         }

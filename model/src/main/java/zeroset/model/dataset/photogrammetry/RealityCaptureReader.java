@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,8 +83,9 @@ public final class RealityCaptureReader implements DatasetReader {
 
     private static Map<String, Integer> columns(String line) {
         var columns = new HashMap<String, Integer>();
+        int column = 0;
         for (var name : line.split(",")) {
-            columns.put(name.strip().toLowerCase(Locale.ROOT), columns.size());
+            columns.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), column++); // several may have no name
         }
         return columns;
     }
@@ -125,8 +127,9 @@ public final class RealityCaptureReader implements DatasetReader {
 
         static Row of(TextLine line, Map<String, Integer> columns) throws DatasetException {
             var cells = line.text().split(",", -1);
-            if (cells.length < columns.size()) {
-                throw line.problem("expected " + columns.size() + " columns, found " + cells.length
+            int count = 1 + Collections.max(columns.values());
+            if (cells.length < count) {
+                throw line.problem("expected " + count + " columns, found " + cells.length
                         + "; the file may be truncated, export it again");
             }
             var values = new HashMap<String, Double>();

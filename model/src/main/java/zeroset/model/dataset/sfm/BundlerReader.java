@@ -82,11 +82,13 @@ public final class BundlerReader implements DatasetReader {
         var counts = content.getFirst().words(2, "the numbers of cameras and points");
         long cameras = content.getFirst().integer(counts.get(0), "number of cameras");
         long points = content.getFirst().integer(counts.get(1), "number of points");
-        if (cameras < 0 || points < 0 || content.size() - 1 < CAMERA_LINES * cameras + 3 * points) {
+        long left = content.size() - 1L;
+        boolean believable = cameras >= 0 && points >= 0 && cameras <= left && points <= left; // no product overflows
+        if (!believable || left < CAMERA_LINES * cameras + 3 * points) {
             throw content.getFirst()
                     .problem(
                             "expected " + CAMERA_LINES + " lines for each of " + cameras + " cameras and 3 for each of "
-                                    + points + " points, found " + (content.size() - 1)
+                                    + points + " points, found " + left
                                     + " lines; the file may be truncated, restore it from its source");
         }
         if (names.size() < cameras) {

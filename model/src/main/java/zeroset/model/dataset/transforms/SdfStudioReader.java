@@ -22,6 +22,7 @@ import zeroset.model.dataset.frame.CameraAxes;
 import zeroset.model.dataset.frame.FrameImages;
 import zeroset.model.dataset.frame.MaskFile;
 import zeroset.model.dataset.frame.PosedFrame;
+import zeroset.model.dataset.frame.Skew;
 import zeroset.model.dataset.image.ImageDecoder;
 import zeroset.model.geometry.Sphere;
 
@@ -81,6 +82,9 @@ public final class SdfStudioReader implements DatasetReader {
         }
         var lens = place.check(
                 () -> Intrinsics.pinhole(header.width(), header.height(), k[0][0], k[1][1], k[0][2], k[1][2]));
+        if (Skew.isVisible(k[0][1], k[1][1], header.height())) {
+            throw place.problem(Skew.refusal(k[0][1]));
+        }
         var matrix = frame.get("camtoworld");
         var rows = matrix.matrix(4, 4);
         var pose = matrix.check(() -> CameraAxes.OPENCV.fromCameraToWorld(rows));

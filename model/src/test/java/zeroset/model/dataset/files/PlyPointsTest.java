@@ -69,6 +69,22 @@ class PlyPointsTest {
         assertTrue(String.valueOf(truncated.getMessage()).contains("truncated"), truncated.getMessage());
     }
 
+    /// A vertex is 24 bytes in memory and 21 in this file: a short file must not ask for a lot.
+    @Test
+    void takesNoMemoryForVerticesThatAreNotThere() {
+        for (var format : new String[] {"ascii", "binary_little_endian"}) {
+            var refused = assertThrows(DatasetException.class, () -> read(header(format, 300_000, PROPERTIES), new byte[
+                    1_000_000]));
+            assertTrue(String.valueOf(refused.getMessage()).contains("of at least"), refused.getMessage());
+        }
+    }
+
+    @Test
+    void aHeaderOfNothingButItsEndIsRefused() throws Exception {
+        var refused = assertThrows(DatasetException.class, () -> read("end_header\n", new byte[0]));
+        assertTrue(String.valueOf(refused.getMessage()).contains("expected a PLY file"), refused.getMessage());
+    }
+
     @Test
     void refusesPointsThatAreNotFinite() {
         var refused = assertThrows(
