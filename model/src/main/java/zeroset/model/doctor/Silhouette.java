@@ -59,6 +59,16 @@ final class Silhouette {
         return column < 0 || row < 0 || column >= columns || row >= rows ? -1 : row * columns + column;
     }
 
+    /// Width of the cells together, pixels.
+    double width() {
+        return columns * cell;
+    }
+
+    /// Height of the cells together, pixels.
+    double height() {
+        return rows * cell;
+    }
+
     /// Edge of a cell, pixels.
     double cell() {
         return cell;

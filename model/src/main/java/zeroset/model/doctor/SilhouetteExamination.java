@@ -30,6 +30,8 @@ final class SilhouetteExamination implements Examination {
 
     private static final int FEWEST_VIEWS = 6;
 
+    private static final double FINEST_STEP = 1e-3; // pixels
+
     @Override
     public String title() {
         return "comparing silhouettes";
@@ -85,11 +87,13 @@ final class SilhouetteExamination implements Examination {
                 angles.add(silhouette.reach(middle) / camera.intrinsics().fx());
             });
         }
-        return RayFocus.nearestPoint(origins, directions).map(center -> {
+        return RayFocus.nearestPoint(origins, directions).flatMap(center -> {
             var reaches = IntStream.range(0, angles.size())
                     .mapToDouble(i -> angles.get(i) * center.distance(origins.get(i)))
                     .toArray();
-            return Sphere.of(center, 1.15 * Spread.of(reaches).median());
+            double radius = 1.15 * Spread.of(reaches).median();
+            // Silhouettes of a single cell have no extent that could be compared.
+            return radius > 0 ? Optional.of(Sphere.of(center, radius)) : Optional.empty();
         });
     }
 
@@ -158,15 +162,23 @@ final class SilhouetteExamination implements Examination {
         return either == 0 ? 0 : (double) both / either;
     }
 
+    /// Sets the cells under a square. Outside of the picture nothing is walked over, and no step is smaller than a
+    /// coordinate of a picture can tell: cameras may be absurdly near or far.
     private static void splat(Silhouette silhouette, Vector2d pixel, double half, boolean[] shown) {
-        double step = Math.min(silhouette.cell(), half);
-        for (double y = pixel.y - half; y <= pixel.y + half; y += step) {
-            for (double x = pixel.x - half; x <= pixel.x + half; x += step) {
+        double step = Math.max(FINEST_STEP, Math.min(silhouette.cell(), half));
+        double endX = Math.min(pixel.x + half, silhouette.width());
+        double endY = Math.min(pixel.y + half, silhouette.height());
+        for (double y = firstInside(pixel.y - half, step); y <= endY; y += step) {
+            for (double x = firstInside(pixel.x - half, step); x <= endX; x += step) {
                 int index = silhouette.index(x, y);
                 if (index >= 0) {
                     shown[index] = true;
                 }
             }
         }
+    }
+
+    private static double firstInside(double start, double step) {
+        return start >= 0 ? start : start + step * Math.ceil(-start / step);
     }
 }
