@@ -41,11 +41,17 @@ final class CueArrays {
     }
 
     /// The points of a checkpoint; none in one of a run without cues.
+    ///
+    /// @throws IllegalArgumentException when the arrays hold no points
     static OrientedPoints load(NamedArrays arrays) {
         if (!arrays.contains(POINTS)) {
             return OrientedPoints.NONE;
         }
         float[] values = arrays.get(POINTS);
+        if (values.length % WIDTH != 0) {
+            throw new IllegalArgumentException(
+                    POINTS + " must hold " + WIDTH + " numbers a point, was " + values.length + " in all");
+        }
         var points = new OrientedPointsBuilder(arrays.contains(EYES) ? arrays.get(EYES) : new float[0]);
         for (int at = 0; at < values.length; at += WIDTH) {
             int rgb = (int) values[at + 6];
