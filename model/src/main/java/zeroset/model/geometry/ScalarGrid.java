@@ -38,6 +38,14 @@ public final class ScalarGrid {
 
     /// Trilinear interpolation; positions outside the cube take the nearest value on its boundary.
     public float sample(float x, float y, float z) {
+        return interpolate(values, resolution, x, y, z);
+    }
+
+    /// The same for values that somebody else holds and may change.
+    ///
+    /// @param values `[resolution³]`, x fastest, then y, then z
+    /// @param resolution vertices per axis, >= 2
+    public static float interpolate(float[] values, int resolution, float x, float y, float z) {
         float cells = resolution - 1;
         float gx = Math.clamp((x + 1) * 0.5f * cells, 0, cells);
         float gy = Math.clamp((y + 1) * 0.5f * cells, 0, cells);

@@ -19,7 +19,7 @@ public record MachineLimits(
 
     /// Measures for some seconds.
     ///
-    /// @throws TrainingException when libtorch is missing, which nothing trains without
+    /// @throws TrainingException when libtorch is missing, whose product of matrices is one of the bounds
     public static MachineLimits measure(int threads) throws TrainingException {
         var engine = engine(threads);
         try (var workers = new Workers(threads)) {

@@ -55,14 +55,15 @@ public final class PixelSampler {
 
     /// Fills a batch.
     ///
-    /// @throws IllegalStateException when no pixel looks through the region of interest
+    /// @throws IllegalStateException when next to no valid pixel looks through the region of interest
     public void draw(RayBatch batch, SplittableRandom random) {
         var scratch = new Vector3d();
         for (int ray = 0; ray < batch.count; ray++) {
             int rejections = 0;
             while (!drawOne(batch, ray, random, scratch)) {
                 if (++rejections > MAX_REJECTIONS) {
-                    throw new IllegalStateException("no photograph looks at the region of interest");
+                    throw new IllegalStateException("expected pixels that show the region of interest, found none among "
+                            + MAX_REJECTIONS + "; correct the region (--roi), the poses, or masks of valid pixels");
                 }
             }
         }

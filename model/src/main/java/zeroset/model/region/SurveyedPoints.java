@@ -2,7 +2,6 @@ package zeroset.model.region;
 
 import java.util.List;
 import java.util.Optional;
-import zeroset.model.cues.OrientedPoints;
 import zeroset.model.dataset.PointCloud;
 import zeroset.model.dataset.PosedPhotograph;
 import zeroset.model.geometry.SceneTransform;
@@ -33,17 +32,7 @@ final class SurveyedPoints {
                 new Sphere(guess.centerX(), guess.centerY(), guess.centerZ(), WIDER * guess.radius()));
         try (var workers = new Workers(Runtime.getRuntime().availableProcessors())) {
             var points = MultiViewStereo.survey(photographs, transform, SEED, workers);
-            return points.size() < FEWEST ? Optional.empty() : Optional.of(inWorld(points, transform));
+            return points.size() < FEWEST ? Optional.empty() : Optional.of(points.toWorld(transform));
         }
-    }
-
-    private static PointCloud inWorld(OrientedPoints points, SceneTransform transform) {
-        var region = transform.region();
-        double[] center = {region.centerX(), region.centerY(), region.centerZ()};
-        var positions = new double[3 * points.size()];
-        for (int i = 0; i < positions.length; i++) {
-            positions[i] = center[i % 3] + transform.scale() * points.position(i / 3, i % 3);
-        }
-        return new PointCloud(positions, new byte[0]);
     }
 }

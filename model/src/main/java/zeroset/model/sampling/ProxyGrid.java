@@ -115,26 +115,6 @@ public final class ProxyGrid {
 
     /// Trilinear interpolation at a position inside the cube; outside it is clamped to the boundary.
     float sample(float x, float y, float z) {
-        float cells = resolution - 1;
-        float gx = Math.clamp((x + 1) * 0.5f * cells, 0, cells);
-        float gy = Math.clamp((y + 1) * 0.5f * cells, 0, cells);
-        float gz = Math.clamp((z + 1) * 0.5f * cells, 0, cells);
-        int ix = Math.min((int) gx, resolution - 2);
-        int iy = Math.min((int) gy, resolution - 2);
-        int iz = Math.min((int) gz, resolution - 2);
-        float fx = gx - ix;
-        float fy = gy - iy;
-        float fz = gz - iz;
-        int row = resolution;
-        int slab = row * row;
-        int base = iz * slab + iy * row + ix;
-        float[] v = values;
-        float x00 = v[base] + fx * (v[base + 1] - v[base]);
-        float x10 = v[base + row] + fx * (v[base + row + 1] - v[base + row]);
-        float x01 = v[base + slab] + fx * (v[base + slab + 1] - v[base + slab]);
-        float x11 = v[base + slab + row] + fx * (v[base + slab + row + 1] - v[base + slab + row]);
-        float y0 = x00 + fy * (x10 - x00);
-        float y1 = x01 + fy * (x11 - x01);
-        return y0 + fz * (y1 - y0);
+        return ScalarGrid.interpolate(values, resolution, x, y, z);
     }
 }

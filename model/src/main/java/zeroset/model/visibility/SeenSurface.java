@@ -1,10 +1,12 @@
 package zeroset.model.visibility;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import zeroset.model.camera.Camera;
 import zeroset.model.mesh.ExtractionListener;
+import zeroset.model.mesh.MeshParts;
 import zeroset.model.mesh.TriangleMesh;
 import zeroset.model.parallel.Workers;
 
@@ -58,33 +60,15 @@ public final class SeenSurface {
         if (mesh.triangleCount() == 0 || cameras.isEmpty()) {
             return mesh;
         }
-        boolean[] reached = seen(mesh, cameras, 1, threads, listener);
-        while (spread(mesh, reached)) {
-            // once more: each pass carries it along the order of the triangles, which is mostly that of space
-        }
-        return mesh.withTriangles(t -> reached[mesh.corner(t, 0)]);
-    }
-
-    /// Carries marks from corner to corner, forwards and backwards through the triangles.
-    ///
-    /// @return whether anything changed
-    private static boolean spread(TriangleMesh mesh, boolean[] vertices) {
-        boolean changed = false;
-        int count = mesh.triangleCount();
-        for (int i = 0; i < 2 * count; i++) {
-            int t = i < count ? i : 2 * count - 1 - i;
-            int a = mesh.corner(t, 0);
-            int b = mesh.corner(t, 1);
-            int c = mesh.corner(t, 2);
-            boolean any = vertices[a] || vertices[b] || vertices[c];
-            if (any && !(vertices[a] && vertices[b] && vertices[c])) {
-                vertices[a] = true;
-                vertices[b] = true;
-                vertices[c] = true;
-                changed = true;
+        boolean[] seen = seen(mesh, cameras, 1, threads, listener);
+        var parts = MeshParts.of(mesh);
+        var kept = new BitSet(parts.count());
+        for (int t = 0; t < mesh.triangleCount(); t++) {
+            if (seen[mesh.corner(t, 0)] || seen[mesh.corner(t, 1)] || seen[mesh.corner(t, 2)]) {
+                kept.set(parts.of(t));
             }
         }
-        return changed;
+        return mesh.withTriangles(t -> kept.get(parts.of(t)));
     }
 
     private static boolean[] seen(

@@ -143,7 +143,10 @@ class PixelSamplerTest {
         var sampler = new PixelSampler(rays(List.of(camera), CoverageKind.NONE, (x, y) -> 255), 0);
         var failure =
                 assertThrows(IllegalStateException.class, () -> sampler.draw(new RayBatch(1), new SplittableRandom(1)));
-        assertEquals("no photograph looks at the region of interest", failure.getMessage());
+        assertEquals(
+                "expected pixels that show the region of interest, found none among 10000; correct the region (--roi),"
+                        + " the poses, or masks of valid pixels",
+                failure.getMessage());
     }
 
     private static RayBatch draw(List<ViewRays> views, double objectShare, int count) {
