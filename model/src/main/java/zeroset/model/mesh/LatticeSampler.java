@@ -1,6 +1,7 @@
 package zeroset.model.mesh;
 
-/// Evaluates a field at lattice nodes, and remembers what was seen. All values are relative to the level of the surface.
+/// Evaluates a field at lattice nodes, and remembers what was seen. All values are relative to the level of the
+/// surface.
 ///
 /// Nodes are requested by one thread and evaluated together afterwards, by all workers.
 final class LatticeSampler {

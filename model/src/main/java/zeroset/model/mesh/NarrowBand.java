@@ -129,10 +129,11 @@ final class NarrowBand {
         for (int i = 0; i < children.size(); i++) {
             long block = children.get(i);
             for (int s = 0; s < BLOCK_SAMPLES; s++) {
-                f[s] = sampler.samples().get(
-                        SampleLattice.x(block) + offset(s, 0, side),
-                        SampleLattice.y(block) + offset(s, 1, side),
-                        SampleLattice.z(block) + offset(s, 2, side));
+                f[s] = sampler.samples()
+                        .get(
+                                SampleLattice.x(block) + offset(s, 0, side),
+                                SampleLattice.y(block) + offset(s, 1, side),
+                                SampleLattice.z(block) + offset(s, 2, side));
             }
             if (mayHoldSurface(f, 0, side)) {
                 kept.add(block);

@@ -62,8 +62,9 @@ public final class PixelSampler {
             int rejections = 0;
             while (!drawOne(batch, ray, random, scratch)) {
                 if (++rejections > MAX_REJECTIONS) {
-                    throw new IllegalStateException("expected pixels that show the region of interest, found none among "
-                            + MAX_REJECTIONS + "; correct the region (--roi), the poses, or masks of valid pixels");
+                    throw new IllegalStateException(
+                            "expected pixels that show the region of interest, found none among " + MAX_REJECTIONS
+                                    + "; correct the region (--roi), the poses, or masks of valid pixels");
                 }
             }
         }

@@ -29,7 +29,8 @@ class SilhouetteExaminationTest {
     @Test
     void silhouettesOfOnePixelTellNothing() {
         var dots = SCENE.cameras().stream()
-                .map(camera -> dot(camera.intrinsics().width(), camera.intrinsics().height()))
+                .map(camera ->
+                        dot(camera.intrinsics().width(), camera.intrinsics().height()))
                 .toList();
         assertEquals(List.of(), new SilhouetteExamination().examine(evidence(SCENE.cameras(), dots)));
     }
@@ -74,7 +75,10 @@ class SilhouetteExaminationTest {
                 dataset,
                 views,
                 photographs.stream().map(PhotoStatistics::of).toList(),
-                photographs.stream().map(Silhouette::of).flatMap(Optional::stream).toList(),
+                photographs.stream()
+                        .map(Silhouette::of)
+                        .flatMap(Optional::stream)
+                        .toList(),
                 List.of());
     }
 

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class EvaluationPoolTest {
 
     private static EvaluationPool pool(int workers, ExtractionListener listener) {
-        return new EvaluationPool(
-                () -> new AnalyticField(AnalyticField.sphere(0, 0, 0, 0.5)), workers, listener);
+        return new EvaluationPool(() -> new AnalyticField(AnalyticField.sphere(0, 0, 0, 0.5)), workers, listener);
     }
 
     /// Callers tell people what to do when memory runs out, by its type.

@@ -73,8 +73,8 @@ class PlyPointsTest {
     @Test
     void takesNoMemoryForVerticesThatAreNotThere() {
         for (var format : new String[] {"ascii", "binary_little_endian"}) {
-            var refused = assertThrows(DatasetException.class, () -> read(header(format, 300_000, PROPERTIES), new byte[
-                    1_000_000]));
+            var refused = assertThrows(
+                    DatasetException.class, () -> read(header(format, 300_000, PROPERTIES), new byte[1_000_000]));
             assertTrue(String.valueOf(refused.getMessage()).contains("of at least"), refused.getMessage());
         }
     }
