@@ -13,6 +13,7 @@ public sealed interface Distortion
                 FisheyeThinPrism,
                 FieldOfView,
                 Division,
+                MeasuredRadial,
                 EnhancedUnified {
 
     /// The ideal pinhole.

@@ -16,6 +16,7 @@ import zeroset.model.dataset.photogrammetry.MetashapeReader;
 import zeroset.model.dataset.photogrammetry.RealityCaptureReader;
 import zeroset.model.dataset.polycam.PolycamReader;
 import zeroset.model.dataset.sfm.BundlerReader;
+import zeroset.model.dataset.sfm.NvmReader;
 import zeroset.model.dataset.sfm.OpenMvgReader;
 import zeroset.model.dataset.sfm.OpenSfmReader;
 import zeroset.model.dataset.transforms.NerfSyntheticReader;
@@ -35,6 +36,7 @@ public final class DatasetReaders {
             new OpenSfmReader(),
             new OpenMvgReader(),
             new BundlerReader(),
+            new NvmReader(),
             new MetashapeReader(),
             new RealityCaptureReader(),
             new PolycamReader(),

@@ -31,6 +31,9 @@ class DistortionTest {
             new FieldOfView(0),
             new Division(-0.2),
             new Division(0.1),
+            new MeasuredRadial(-0.08),
+            new MeasuredRadial(0.2),
+            new MeasuredRadial(0),
             new EnhancedUnified(0.6, 1.1)
         }) {
             var random = new Random(1);

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import zeroset.model.camera.BrownConrady;
 import zeroset.model.camera.Camera;
 import zeroset.model.camera.Distortion;
+import zeroset.model.camera.MeasuredRadial;
 import zeroset.model.testing.PoseFiles;
 import zeroset.model.testing.SamePixels;
 import zeroset.model.testing.SphereScene;
@@ -80,6 +81,18 @@ class CrossFormatTest {
                         "images",
                         "bundle.out",
                         cameras -> PoseFiles.withLens(cameras, true, RADIAL)),
+                new Format(
+                        "visual sfm",
+                        PoseFiles::writeNvm,
+                        "images",
+                        "scene.nvm",
+                        cameras -> PoseFiles.withLens(cameras, true, new MeasuredRadial(-0.05))),
+                new Format(
+                        "visual sfm, fixed lens",
+                        PoseFiles::writeNvmMatrices,
+                        "images",
+                        "scene.nvm",
+                        cameras -> PoseFiles.withLens(cameras, false, new MeasuredRadial(0.03))),
                 new Format(
                         "open mvg",
                         PoseFiles::writeOpenMvg,

@@ -122,6 +122,8 @@ class FormatFuzzTest {
     private static final Format BUNDLER =
             format("bundler", PoseFiles::writeBundler, "images", "bundle.out", "list.txt");
 
+    private static final Format NVM = format("visual sfm", PoseFiles::writeNvm, "images", "scene.nvm");
+
     private static final Format OPEN_MVG = format("open mvg", PoseFiles::writeOpenMvg, "images", "sfm_data.json");
 
     private static final Format OPEN_SFM = format("open sfm", PoseFiles::writeOpenSfm, "images", "reconstruction.json");
@@ -140,6 +142,7 @@ class FormatFuzzTest {
                 METASHAPE,
                 REALITY_CAPTURE,
                 BUNDLER,
+                NVM,
                 OPEN_MVG,
                 OPEN_SFM,
                 POLYCAM);
@@ -147,7 +150,7 @@ class FormatFuzzTest {
 
     /// Those that name their images in files that the test can change.
     private static List<Format> namingFormats() {
-        return List.of(TRANSFORMS, COLMAP_TEXT, COLMAP_BINARY, REALITY_CAPTURE, BUNDLER, OPEN_MVG, OPEN_SFM);
+        return List.of(TRANSFORMS, COLMAP_TEXT, COLMAP_BINARY, REALITY_CAPTURE, BUNDLER, NVM, OPEN_MVG, OPEN_SFM);
     }
 
     @TempDir

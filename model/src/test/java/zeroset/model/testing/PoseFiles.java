@@ -11,11 +11,13 @@ import java.util.stream.Collectors;
 import org.joml.AxisAngle4d;
 import org.joml.Matrix3d;
 import org.joml.Matrix3dc;
+import org.joml.Quaterniond;
 import org.joml.Vector3d;
 import zeroset.model.camera.BrownConrady;
 import zeroset.model.camera.Camera;
 import zeroset.model.camera.Distortion;
 import zeroset.model.camera.Intrinsics;
+import zeroset.model.camera.MeasuredRadial;
 
 /// Writes cameras in the formats of many programs, each as its own documentation has it: an oracle for the
 /// readers.
@@ -148,6 +150,39 @@ public final class PoseFiles {
         text.append("0.5 -0.25 1.5\n10 20 30\n1 0 12 1.5 2.5\n");
         Files.writeString(folder.resolve("bundle.out"), text);
         Files.writeString(folder.resolve("list.txt"), list);
+    }
+
+    /// VisualSFM, with quaternions and centres.
+    public static void writeNvm(Path folder, List<Camera> cameras) throws IOException {
+        var text = new StringBuilder("NVM_V3 \n\n" + cameras.size() + "\n");
+        for (int i = 0; i < cameras.size(); i++) {
+            var lens = cameras.get(i).intrinsics();
+            var q = new Matrix3d(cameras.get(i).pose().rotation()).transpose().getNormalizedRotation(new Quaterniond());
+            var c = cameras.get(i).pose().center();
+            text.append("D:\\my\"shoot\\" + SphereScene.name(i) + "\t" + lens.fx() + " " + q.w + " " + q.x + " " + q.y + " "
+                    + q.z + " " + c.x() + " " + c.y() + " " + c.z() + " " + straightening(lens) + " 0\n");
+        }
+        text.append("\n1\n0.5 -0.25 1.5 10 20 30 1 0 12 1.5 2.5\n\n\n0\n\n#the last part points to PLY files\n0\n");
+        Files.writeString(folder.resolve("scene.nvm"), text);
+    }
+
+    /// VisualSFM, with matrices, translations and one lens for all.
+    public static void writeNvmMatrices(Path folder, List<Camera> cameras) throws IOException {
+        var first = cameras.getFirst().intrinsics();
+        var text = new StringBuilder("NVM_V3_R9T FixedK " + first.fx() + " " + first.cx() + " " + first.fy() + " "
+                + first.cy() + " " + straightening(first) + "\n" + cameras.size() + "\n");
+        for (int i = 0; i < cameras.size(); i++) {
+            var rows = rows(worldToCamera(cameras.get(i), 1));
+            text.append(SphereScene.name(i) + " " + cameras.get(i).intrinsics().fx());
+            rows.forEach(row -> text.append(" " + row.get(0) + " " + row.get(1) + " " + row.get(2)));
+            rows.forEach(row -> text.append(" " + row.get(3)));
+            text.append(" " + straightening(first) + " 0\n");
+        }
+        Files.writeString(folder.resolve("scene.nvm"), text.append("0\n0\n"));
+    }
+
+    private static double straightening(Intrinsics lens) {
+        return lens.distortion() instanceof MeasuredRadial(double k) ? k : 0;
     }
 
     /// OpenMVG.

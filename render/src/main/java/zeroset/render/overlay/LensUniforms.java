@@ -6,6 +6,7 @@ import zeroset.model.camera.Division;
 import zeroset.model.camera.EnhancedUnified;
 import zeroset.model.camera.FieldOfView;
 import zeroset.model.camera.FisheyeThinPrism;
+import zeroset.model.camera.MeasuredRadial;
 import zeroset.model.camera.OpenCvFisheye;
 import zeroset.model.camera.RadialFit;
 import zeroset.model.camera.RationalDistortion;
@@ -34,7 +35,7 @@ final class LensUniforms {
                 program.set("uLensModel", 2);
                 program.set("uLensRadial", (float) k1, (float) k2, (float) k3, (float) k4);
             }
-            case RationalDistortion _, FisheyeThinPrism _, FieldOfView _, Division _, EnhancedUnified _ -> {
+            case RationalDistortion _, FisheyeThinPrism _, FieldOfView _, Division _, MeasuredRadial _, EnhancedUnified _ -> {
                 // Lines over the picture need no more than the nearest fisheye: pictures cast the true rays.
                 var fit = RadialFit.of(lens);
                 focalScale = fit.scale();

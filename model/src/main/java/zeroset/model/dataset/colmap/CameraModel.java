@@ -14,118 +14,60 @@ import zeroset.model.camera.RationalDistortion;
 
 /// COLMAP's table of camera models; the number of each is its place in the table.
 enum CameraModel {
-    SIMPLE_PINHOLE(1, 3) {
-        @Override
-        Distortion distortion(double[] extra) {
-            return Distortion.NONE;
-        }
-    },
-    PINHOLE(2, 4) {
-        @Override
-        Distortion distortion(double[] extra) {
-            return Distortion.NONE;
-        }
-    },
-    SIMPLE_RADIAL(1, 4) {
-        @Override
-        Distortion distortion(double[] k) {
-            return new BrownConrady(k[0], 0, 0, 0, 0, 0);
-        }
-    },
-    RADIAL(1, 5) {
-        @Override
-        Distortion distortion(double[] k) {
-            return new BrownConrady(k[0], k[1], 0, 0, 0, 0);
-        }
-    },
-    OPENCV(2, 8) {
-        @Override
-        Distortion distortion(double[] k) {
-            return new BrownConrady(k[0], k[1], 0, 0, k[2], k[3]);
-        }
-    },
-    OPENCV_FISHEYE(2, 8) {
-        @Override
-        Distortion distortion(double[] k) {
-            return new OpenCvFisheye(k[0], k[1], k[2], k[3]);
-        }
-    },
-    FULL_OPENCV(2, 12) {
-        @Override
-        Distortion distortion(double[] k) {
-            return new RationalDistortion(k[0], k[1], k[4], k[5], k[6], k[7], k[2], k[3]);
-        }
-    },
-    FOV(2, 5) {
-        @Override
-        Distortion distortion(double[] extra) {
-            return new FieldOfView(extra[0]);
-        }
-    },
-    SIMPLE_RADIAL_FISHEYE(1, 4) {
-        @Override
-        Distortion distortion(double[] k) {
-            return new OpenCvFisheye(k[0], 0, 0, 0);
-        }
-    },
-    RADIAL_FISHEYE(1, 5) {
-        @Override
-        Distortion distortion(double[] k) {
-            return new OpenCvFisheye(k[0], k[1], 0, 0);
-        }
-    },
-    THIN_PRISM_FISHEYE(2, 12) {
-        @Override
-        Distortion distortion(double[] k) {
-            return FisheyeThinPrism.additive(k[0], k[1], k[4], k[5], k[2], k[3], k[6], k[7]);
-        }
-    },
-    RAD_TAN_THIN_PRISM_FISHEYE(2, 16) {
-        @Override
-        Distortion distortion(double[] k) {
-            return FisheyeThinPrism.chained(Arrays.copyOf(k, 6), k[6], k[7], Arrays.copyOfRange(k, 8, 12));
-        }
-    },
-    SIMPLE_DIVISION(1, 4) {
-        @Override
-        Distortion distortion(double[] k) {
-            return new Division(k[0]);
-        }
-    },
-    DIVISION(2, 5) {
-        @Override
-        Distortion distortion(double[] k) {
-            return new Division(k[0]);
-        }
-    },
-    SIMPLE_FISHEYE(1, 3) {
-        @Override
-        Distortion distortion(double[] extra) {
-            return new OpenCvFisheye(0, 0, 0, 0);
-        }
-    },
-    FISHEYE(2, 4) {
-        @Override
-        Distortion distortion(double[] extra) {
-            return new OpenCvFisheye(0, 0, 0, 0);
-        }
-    },
-    EUCM(2, 6) {
-        @Override
-        Distortion distortion(double[] extra) {
-            return new EnhancedUnified(extra[0], extra[1]);
-        }
-    };
+    SIMPLE_PINHOLE(1, 3, Base.FLAT, k -> Distortion.NONE),
+    PINHOLE(2, 4, Base.FLAT, k -> Distortion.NONE),
+    SIMPLE_RADIAL(1, 4, Base.FLAT, k -> new BrownConrady(k[0], 0, 0, 0, 0, 0)),
+    RADIAL(1, 5, Base.FLAT, k -> new BrownConrady(k[0], k[1], 0, 0, 0, 0)),
+    OPENCV(2, 8, Base.FLAT, k -> new BrownConrady(k[0], k[1], 0, 0, k[2], k[3])),
+    OPENCV_FISHEYE(2, 8, Base.CURVED, k -> new OpenCvFisheye(k[0], k[1], k[2], k[3])),
+    FULL_OPENCV(
+            2, 12, Base.FLAT, k -> new RationalDistortion(k[0], k[1], k[4], k[5], k[6], k[7], k[2], k[3])),
+    FOV(2, 5, Base.FLAT, k -> new FieldOfView(k[0])),
+    SIMPLE_RADIAL_FISHEYE(1, 4, Base.CURVED, k -> new OpenCvFisheye(k[0], 0, 0, 0)),
+    RADIAL_FISHEYE(1, 5, Base.CURVED, k -> new OpenCvFisheye(k[0], k[1], 0, 0)),
+    THIN_PRISM_FISHEYE(
+            2,
+            12,
+            Base.CURVED,
+            k -> FisheyeThinPrism.additive(k[0], k[1], k[4], k[5], k[2], k[3], k[6], k[7])),
+    RAD_TAN_THIN_PRISM_FISHEYE(
+            2,
+            16,
+            Base.CURVED,
+            k -> FisheyeThinPrism.chained(Arrays.copyOf(k, 6), k[6], k[7], Arrays.copyOfRange(k, 8, 12))),
+    SIMPLE_DIVISION(1, 4, Base.FLAT, k -> new Division(k[0])),
+    DIVISION(2, 5, Base.FLAT, k -> new Division(k[0])),
+    SIMPLE_FISHEYE(1, 3, Base.CURVED, k -> new OpenCvFisheye(0, 0, 0, 0)),
+    FISHEYE(2, 4, Base.CURVED, k -> new OpenCvFisheye(0, 0, 0, 0)),
+    EUCM(2, 6, Base.CURVED, k -> new EnhancedUnified(k[0], k[1]));
+
+    /// What a lens is when all coefficients are 0.
+    private enum Base {
+        /// The ideal pinhole.
+        FLAT,
+        /// A fisheye or a sphere.
+        CURVED
+    }
+
+    /// Makes a distortion of coefficients in COLMAP's order.
+    @FunctionalInterface
+    private interface Bend {
+        Distortion of(double[] k);
+    }
 
     /// COLMAP's number of its model of spherical panoramas.
     private static final int PANORAMA = 17;
 
     private final int focalLengths;
     private final int parameters;
+    private final Base base;
+    private final Bend bend;
 
-    CameraModel(int focalLengths, int parameters) {
+    CameraModel(int focalLengths, int parameters, Base base, Bend bend) {
         this.focalLengths = focalLengths;
         this.parameters = parameters;
+        this.base = base;
+        this.bend = bend;
     }
 
     /// The model of a number; empty beyond the table.
@@ -162,27 +104,8 @@ enum CameraModel {
     Intrinsics lens(int width, int height, double[] p) {
         int c = focalLengths;
         var extra = Arrays.copyOfRange(p, c + 2, parameters);
-        var distortion =
-                Arrays.stream(extra).allMatch(k -> k == 0) && isIdealAtZero() ? Distortion.NONE : distortion(extra);
-        return new Intrinsics(width, height, p[0], p[c - 1], p[c], p[c + 1], distortion);
-    }
-
-    /// @param extra the coefficients, as COLMAP orders them
-    abstract Distortion distortion(double[] extra);
-
-    private boolean isIdealAtZero() {
-        return switch (this) {
-            case SIMPLE_RADIAL, RADIAL, OPENCV, FULL_OPENCV, FOV, SIMPLE_DIVISION, DIVISION -> true;
-            case SIMPLE_PINHOLE,
-                    PINHOLE,
-                    OPENCV_FISHEYE,
-                    SIMPLE_RADIAL_FISHEYE,
-                    RADIAL_FISHEYE,
-                    THIN_PRISM_FISHEYE,
-                    RAD_TAN_THIN_PRISM_FISHEYE,
-                    SIMPLE_FISHEYE,
-                    FISHEYE,
-                    EUCM -> false;
-        };
+        boolean isIdeal = base == Base.FLAT && Arrays.stream(extra).allMatch(k -> k == 0);
+        return new Intrinsics(
+                width, height, p[0], p[c - 1], p[c], p[c + 1], isIdeal ? Distortion.NONE : bend.of(extra));
     }
 }

@@ -94,9 +94,12 @@ public final class ImageDecoder {
                 throw new DatasetException(file + ": " + damage.get() + "; restore the file from its source");
             }
             var reduced = reduced(file, bytes, longSide, reduction);
-            return reduced.isPresent()
-                    ? reduced.get()
-                    : PixelRows.of(read(file, bytes, longSide)).decode(reduction);
+            if (reduced.isPresent()) {
+                return reduced.get();
+            }
+            var image = PixelRows.of(read(file, bytes, longSide)).decode(reduction);
+            var profile = ColorProfile.unlessSrgb(PngProfile.of(bytes));
+            return profile == null ? image : ColorProfile.toSrgb(image, profile);
         } catch (IOException | RuntimeException e) {
             throw damaged(file, e);
         }

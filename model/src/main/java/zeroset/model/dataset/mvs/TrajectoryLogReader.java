@@ -15,6 +15,7 @@ import zeroset.model.dataset.DatasetReader;
 import zeroset.model.dataset.Recognition;
 import zeroset.model.dataset.SceneDataset;
 import zeroset.model.dataset.files.DatasetFolder;
+import zeroset.model.dataset.files.FormatFile;
 import zeroset.model.dataset.files.TextFile;
 import zeroset.model.dataset.files.TextLine;
 import zeroset.model.dataset.frame.CameraAxes;
@@ -29,6 +30,7 @@ import zeroset.model.dataset.frame.FrameCollector;
 public final class TrajectoryLogReader implements DatasetReader {
 
     private static final List<String> LENS_FILES = List.of("intrinsics.txt", "intrinsic.txt", "camera.txt", "K.txt");
+    private static final FormatFile FILE = FormatFile.ending(".log", TrajectoryLogReader::isTrajectory);
     private static final int LINES = 5;
 
     @Override
@@ -43,21 +45,9 @@ public final class TrajectoryLogReader implements DatasetReader {
 
     @Override
     public Optional<Recognition> recognise(Path location) {
-        return file(location)
+        return FILE.at(location)
                 .map(file -> new Recognition(
                         formatName(), file, file.getFileName() + " holds three numbers and a matrix per image"));
-    }
-
-    private static Optional<Path> file(Path location) {
-        if (Files.isDirectory(location)) {
-            return new DatasetFolder(location)
-                    .files(".log").stream()
-                            .filter(TrajectoryLogReader::isTrajectory)
-                            .findFirst();
-        }
-        return String.valueOf(location.getFileName()).endsWith(".log") && isTrajectory(location)
-                ? Optional.of(location)
-                : Optional.empty();
     }
 
     /// Other programs write logs too: the first lines decide.
@@ -74,7 +64,7 @@ public final class TrajectoryLogReader implements DatasetReader {
 
     @Override
     public SceneDataset read(Path location) throws DatasetException {
-        var file = file(location).orElseThrow(() -> new DatasetException(location + ": holds no trajectory"));
+        var file = FILE.at(location).orElseThrow(() -> new DatasetException(location + ": holds no trajectory"));
         var folder = DatasetFolder.of(file);
         var lens = lens(file, folder);
         var lines =

@@ -17,6 +17,7 @@ import zeroset.model.dataset.DatasetReader;
 import zeroset.model.dataset.Recognition;
 import zeroset.model.dataset.SceneDataset;
 import zeroset.model.dataset.files.DatasetFolder;
+import zeroset.model.dataset.files.FormatFile;
 import zeroset.model.dataset.files.XmlPlace;
 import zeroset.model.dataset.frame.CameraAxes;
 import zeroset.model.dataset.frame.FrameCollector;
@@ -29,6 +30,7 @@ import zeroset.model.dataset.frame.FrameCollector;
 /// surface, millions of metres away, where single precision ends. Pixel centres are at +0.5.
 public final class MetashapeReader implements DatasetReader {
 
+    private static final FormatFile FILE = FormatFile.ending(".xml", MetashapeReader::hasChunk);
     private static final int PEEKED_BYTES = 1 << 12;
 
     /// Farther than any scene is wide: coordinates counted from the Earth's centre, or of a national grid.
@@ -46,19 +48,9 @@ public final class MetashapeReader implements DatasetReader {
 
     @Override
     public Optional<Recognition> recognise(Path location) {
-        return file(location)
+        return FILE.at(location)
                 .map(file -> new Recognition(
                         formatName(), file, file.getFileName() + " is an XML document with a chunk of cameras"));
-    }
-
-    private static Optional<Path> file(Path location) {
-        if (Files.isDirectory(location)) {
-            return new DatasetFolder(location)
-                    .files(".xml").stream().filter(MetashapeReader::hasChunk).findFirst();
-        }
-        return String.valueOf(location.getFileName()).endsWith(".xml") && hasChunk(location)
-                ? Optional.of(location)
-                : Optional.empty();
     }
 
     private static boolean hasChunk(Path file) {
@@ -72,7 +64,7 @@ public final class MetashapeReader implements DatasetReader {
 
     @Override
     public SceneDataset read(Path location) throws DatasetException {
-        var file = file(location).orElseThrow(() -> new DatasetException(location + ": holds no Metashape cameras"));
+        var file = FILE.at(location).orElseThrow(() -> new DatasetException(location + ": holds no Metashape cameras"));
         var chunk = chunk(XmlPlace.read(file));
         var lenses = lenses(chunk);
         var transforms = new HashMap<String, ChunkTransform>();

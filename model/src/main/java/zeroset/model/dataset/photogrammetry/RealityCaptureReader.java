@@ -22,6 +22,7 @@ import zeroset.model.dataset.DatasetReader;
 import zeroset.model.dataset.Recognition;
 import zeroset.model.dataset.SceneDataset;
 import zeroset.model.dataset.files.DatasetFolder;
+import zeroset.model.dataset.files.FormatFile;
 import zeroset.model.dataset.files.TextFile;
 import zeroset.model.dataset.files.TextLine;
 import zeroset.model.dataset.frame.CameraAxes;
@@ -39,6 +40,7 @@ public final class RealityCaptureReader implements DatasetReader {
 
     private static final List<String> REQUIRED = List.of("#name", "x", "y", "alt", "heading", "pitch", "roll", "f");
     private static final double FRAME_MM = 36;
+    private static final FormatFile FILE = FormatFile.ending(".csv", RealityCaptureReader::hasColumns);
     private static final int PEEKED_BYTES = 1 << 10;
     private static final double FAR = 1e4;
 
@@ -54,21 +56,9 @@ public final class RealityCaptureReader implements DatasetReader {
 
     @Override
     public Optional<Recognition> recognise(Path location) {
-        return file(location)
+        return FILE.at(location)
                 .map(file ->
                         new Recognition(formatName(), file, file.getFileName() + " has the columns of its export"));
-    }
-
-    private static Optional<Path> file(Path location) {
-        if (Files.isDirectory(location)) {
-            return new DatasetFolder(location)
-                    .files(".csv").stream()
-                            .filter(RealityCaptureReader::hasColumns)
-                            .findFirst();
-        }
-        return String.valueOf(location.getFileName()).endsWith(".csv") && hasColumns(location)
-                ? Optional.of(location)
-                : Optional.empty();
     }
 
     private static boolean hasColumns(Path file) {
@@ -92,7 +82,7 @@ public final class RealityCaptureReader implements DatasetReader {
 
     @Override
     public SceneDataset read(Path location) throws DatasetException {
-        var file = file(location)
+        var file = FILE.at(location)
                 .orElseThrow(() -> new DatasetException(location + ": holds no cameras of RealityCapture"));
         var lines =
                 TextFile.lines(file).stream().filter(line -> !line.isBlank()).toList();

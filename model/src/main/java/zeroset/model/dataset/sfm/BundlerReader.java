@@ -17,6 +17,7 @@ import zeroset.model.dataset.PointCloud;
 import zeroset.model.dataset.Recognition;
 import zeroset.model.dataset.SceneDataset;
 import zeroset.model.dataset.files.DatasetFolder;
+import zeroset.model.dataset.files.FormatFile;
 import zeroset.model.dataset.files.TextFile;
 import zeroset.model.dataset.files.TextLine;
 import zeroset.model.dataset.frame.CameraAxes;
@@ -29,7 +30,8 @@ import zeroset.model.dataset.frame.FrameCollector;
 /// marks a picture that was not registered.
 public final class BundlerReader implements DatasetReader {
 
-    private static final List<String> FILES = List.of("bundle.out", "bundle.rd.out", "bundle/bundle.out");
+    private static final FormatFile FILE =
+            FormatFile.named(List.of("bundle.out", "bundle.rd.out", "bundle/bundle.out"), "bundle.*\\.out");
     private static final List<String> LISTS = List.of(
             "list.txt", "bundle.list.txt", "bundle.rd.list.txt", "image_list.txt", "imglist.txt", "list_tmp.txt");
     private static final String FIRST_LINE = "# Bundle file";
@@ -47,23 +49,12 @@ public final class BundlerReader implements DatasetReader {
 
     @Override
     public Optional<Recognition> recognise(Path location) {
-        return file(location).flatMap(file -> Recognition.ofFile(formatName(), file));
-    }
-
-    private static Optional<Path> file(Path location) {
-        if (Files.isDirectory(location)) {
-            return FILES.stream()
-                    .map(location::resolve)
-                    .filter(Files::isRegularFile)
-                    .findFirst();
-        }
-        var name = String.valueOf(location.getFileName());
-        return name.startsWith("bundle") && name.endsWith(".out") ? Optional.of(location) : Optional.empty();
+        return FILE.at(location).flatMap(file -> Recognition.ofFile(formatName(), file));
     }
 
     @Override
     public SceneDataset read(Path location) throws DatasetException {
-        var file = file(location).orElseThrow(() -> new DatasetException(location + ": holds no bundle.out"));
+        var file = FILE.at(location).orElseThrow(() -> new DatasetException(location + ": holds no bundle.out"));
         var folder = Files.isDirectory(location) ? new DatasetFolder(location) : rootOf(file);
         var names = imageNames(file, folder);
         var lines = TextFile.lines(file);

@@ -19,6 +19,7 @@ import zeroset.model.dataset.PointCloud;
 import zeroset.model.dataset.Recognition;
 import zeroset.model.dataset.SceneDataset;
 import zeroset.model.dataset.files.DatasetFolder;
+import zeroset.model.dataset.files.FormatFile;
 import zeroset.model.dataset.files.JsonFile;
 import zeroset.model.dataset.files.JsonPlace;
 import zeroset.model.dataset.frame.CameraAxes;
@@ -28,11 +29,13 @@ import zeroset.model.dataset.frame.FrameCollector;
 /// OpenCV's axes. The `root_path` of the machine that made it does not matter: images are found by their names.
 public final class OpenMvgReader implements DatasetReader {
 
-    private static final List<String> FILES = List.of(
-            "sfm_data.json",
-            "reconstruction_sequential/sfm_data.json",
-            "reconstruction_global/sfm_data.json",
-            "matches/sfm_data.json");
+    private static final FormatFile FILE = FormatFile.named(
+            List.of(
+                    "sfm_data.json",
+                    "reconstruction_sequential/sfm_data.json",
+                    "reconstruction_global/sfm_data.json",
+                    "matches/sfm_data.json"),
+            "sfm_data.*\\.json");
 
     @Override
     public String formatName() {
@@ -46,24 +49,12 @@ public final class OpenMvgReader implements DatasetReader {
 
     @Override
     public Optional<Recognition> recognise(Path location) {
-        return file(location).flatMap(file -> Recognition.ofFile(formatName(), file));
-    }
-
-    private static Optional<Path> file(Path location) {
-        if (Files.isDirectory(location)) {
-            return FILES.stream()
-                    .map(location::resolve)
-                    .filter(Files::isRegularFile)
-                    .findFirst();
-        }
-        return String.valueOf(location.getFileName()).matches("sfm_data.*\\.json")
-                ? Optional.of(location)
-                : Optional.empty();
+        return FILE.at(location).flatMap(file -> Recognition.ofFile(formatName(), file));
     }
 
     @Override
     public SceneDataset read(Path location) throws DatasetException {
-        var file = file(location).orElseThrow(() -> new DatasetException(location + ": holds no sfm_data.json"));
+        var file = FILE.at(location).orElseThrow(() -> new DatasetException(location + ": holds no sfm_data.json"));
         var top = JsonFile.read(file);
         var lenses = lenses(top);
         var poses = poses(top);

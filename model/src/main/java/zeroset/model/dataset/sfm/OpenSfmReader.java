@@ -17,6 +17,7 @@ import zeroset.model.dataset.PointCloud;
 import zeroset.model.dataset.Recognition;
 import zeroset.model.dataset.SceneDataset;
 import zeroset.model.dataset.files.DatasetFolder;
+import zeroset.model.dataset.files.FormatFile;
 import zeroset.model.dataset.files.JsonFile;
 import zeroset.model.dataset.files.JsonPlace;
 import zeroset.model.dataset.frame.CameraAxes;
@@ -26,7 +27,8 @@ import zeroset.model.dataset.frame.FrameCollector;
 /// angle and translation, world-to-camera) and points. The one with the most shots is read.
 public final class OpenSfmReader implements DatasetReader {
 
-    private static final List<String> FILES = List.of("reconstruction.json", "opensfm/reconstruction.json");
+    private static final List<String> PLACES = List.of("reconstruction.json", "opensfm/reconstruction.json");
+    private static final FormatFile FILE = FormatFile.named(PLACES, "reconstruction.*\\.json");
 
     @Override
     public String formatName() {
@@ -35,29 +37,17 @@ public final class OpenSfmReader implements DatasetReader {
 
     @Override
     public String looksFor() {
-        return String.join(" or ", FILES);
+        return String.join(" or ", PLACES);
     }
 
     @Override
     public Optional<Recognition> recognise(Path location) {
-        return file(location).flatMap(file -> Recognition.ofFile(formatName(), file));
-    }
-
-    private static Optional<Path> file(Path location) {
-        if (Files.isDirectory(location)) {
-            return FILES.stream()
-                    .map(location::resolve)
-                    .filter(Files::isRegularFile)
-                    .findFirst();
-        }
-        return String.valueOf(location.getFileName()).matches("reconstruction.*\\.json")
-                ? Optional.of(location)
-                : Optional.empty();
+        return FILE.at(location).flatMap(file -> Recognition.ofFile(formatName(), file));
     }
 
     @Override
     public SceneDataset read(Path location) throws DatasetException {
-        var file = file(location).orElseThrow(() -> new DatasetException(location + ": holds no reconstruction.json"));
+        var file = FILE.at(location).orElseThrow(() -> new DatasetException(location + ": holds no reconstruction.json"));
         var all = JsonFile.readArray(file).elements();
         if (all.isEmpty()) {
             throw new DatasetException(file + ": expected a reconstruction, found an empty list; has it failed?");

@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -82,6 +88,43 @@ class ImageVariantsTest {
         // IEC 61966-2-1: 255·(1.055·(55/255)^(1/2.4) - 0.055)
         double expected = 255 * (1.055 * Math.pow(55 / 255.0, 1 / 2.4) - 0.055);
         assertEquals(expected, decoded.rgb()[0] & 0xff, 2);
+    }
+
+    @Test
+    void aProfileInAPngIsHonoured() throws Exception {
+        var image = new BufferedImage(4, 4, BufferedImage.TYPE_4BYTE_ABGR);
+        for (int i = 0; i < 16; i++) {
+            image.setRGB(i % 4, i / 4, 0x80373737);
+        }
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        var file = folder.resolve("linear.png");
+        Files.write(file, withProfile(bytes.toByteArray(), ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB)));
+        var decoded = ImageDecoder.decode(file);
+        // IEC 61966-2-1: 255·(1.055·(55/255)^(1/2.4) - 0.055)
+        assertEquals(128, decoded.rgb()[0] & 0xff, 2);
+        assertEquals(0x80, decoded.alpha()[5] & 0xff);
+        Files.write(file, withProfile(bytes.toByteArray(), ICC_Profile.getInstance(ColorSpace.CS_sRGB)));
+        assertEquals(0x37, ImageDecoder.decode(file).rgb()[0] & 0xff);
+    }
+
+    /// Puts a chunk `iCCP` behind the header.
+    private static byte[] withProfile(byte[] png, ICC_Profile profile) throws IOException {
+        var content = new ByteArrayOutputStream();
+        content.writeBytes("iCCPany name\0\0".getBytes(StandardCharsets.ISO_8859_1));
+        try (var deflater = new DeflaterOutputStream(content)) {
+            deflater.write(profile.getData());
+        }
+        var sum = new CRC32();
+        sum.update(content.toByteArray());
+        var all = ByteBuffer.allocate(png.length + content.size() + 8);
+        int header = 33; // signature and IHDR
+        all.put(png, 0, header)
+                .putInt(content.size() - 4)
+                .put(content.toByteArray())
+                .putInt((int) sum.getValue())
+                .put(png, header, png.length - header);
+        return all.array();
     }
 
     @Test

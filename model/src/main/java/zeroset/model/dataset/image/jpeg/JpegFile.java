@@ -167,7 +167,7 @@ final class JpegFile {
 
     private void readScan(int start) throws IOException {
         int count = byteAt(start);
-        isOrdinary &= count == components.size();
+        isOrdinary &= count > 0 && count == components.size();
         for (int i = 0; isOrdinary && i < count; i++) {
             int selector = byteAt(start + 2 + 2 * i);
             var frame = components.get(i);
@@ -179,7 +179,7 @@ final class JpegFile {
             }
             scan.add(new ScanComponent(frame, steps, dc, ac));
         }
-        isOrdinary &= count == 1 || saysWhatColoursAre || hasCoarseColours();
+        isOrdinary = isOrdinary && (count == 1 || saysWhatColoursAre || hasCoarseColours());
     }
 
     /// Nobody stores red, green or blue coarser than the others.
