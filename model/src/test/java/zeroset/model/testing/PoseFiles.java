@@ -159,8 +159,8 @@ public final class PoseFiles {
             var lens = cameras.get(i).intrinsics();
             var q = new Matrix3d(cameras.get(i).pose().rotation()).transpose().getNormalizedRotation(new Quaterniond());
             var c = cameras.get(i).pose().center();
-            text.append("D:\\my\"shoot\\" + SphereScene.name(i) + "\t" + lens.fx() + " " + q.w + " " + q.x + " " + q.y + " "
-                    + q.z + " " + c.x() + " " + c.y() + " " + c.z() + " " + straightening(lens) + " 0\n");
+            text.append("D:\\my\"shoot\\" + SphereScene.name(i) + "\t" + lens.fx() + " " + q.w + " " + q.x + " " + q.y
+                    + " " + q.z + " " + c.x() + " " + c.y() + " " + c.z() + " " + straightening(lens) + " 0\n");
         }
         text.append("\n1\n0.5 -0.25 1.5 10 20 30 1 0 12 1.5 2.5\n\n\n0\n\n#the last part points to PLY files\n0\n");
         Files.writeString(folder.resolve("scene.nvm"), text);

@@ -35,7 +35,12 @@ final class LensUniforms {
                 program.set("uLensModel", 2);
                 program.set("uLensRadial", (float) k1, (float) k2, (float) k3, (float) k4);
             }
-            case RationalDistortion _, FisheyeThinPrism _, FieldOfView _, Division _, MeasuredRadial _, EnhancedUnified _ -> {
+            case RationalDistortion _,
+                    FisheyeThinPrism _,
+                    FieldOfView _,
+                    Division _,
+                    MeasuredRadial _,
+                    EnhancedUnified _ -> {
                 // Lines over the picture need no more than the nearest fisheye: pictures cast the true rays.
                 var fit = RadialFit.of(lens);
                 focalScale = fit.scale();

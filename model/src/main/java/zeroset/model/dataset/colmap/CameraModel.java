@@ -20,16 +20,12 @@ enum CameraModel {
     RADIAL(1, 5, Base.FLAT, k -> new BrownConrady(k[0], k[1], 0, 0, 0, 0)),
     OPENCV(2, 8, Base.FLAT, k -> new BrownConrady(k[0], k[1], 0, 0, k[2], k[3])),
     OPENCV_FISHEYE(2, 8, Base.CURVED, k -> new OpenCvFisheye(k[0], k[1], k[2], k[3])),
-    FULL_OPENCV(
-            2, 12, Base.FLAT, k -> new RationalDistortion(k[0], k[1], k[4], k[5], k[6], k[7], k[2], k[3])),
+    FULL_OPENCV(2, 12, Base.FLAT, k -> new RationalDistortion(k[0], k[1], k[4], k[5], k[6], k[7], k[2], k[3])),
     FOV(2, 5, Base.FLAT, k -> new FieldOfView(k[0])),
     SIMPLE_RADIAL_FISHEYE(1, 4, Base.CURVED, k -> new OpenCvFisheye(k[0], 0, 0, 0)),
     RADIAL_FISHEYE(1, 5, Base.CURVED, k -> new OpenCvFisheye(k[0], k[1], 0, 0)),
     THIN_PRISM_FISHEYE(
-            2,
-            12,
-            Base.CURVED,
-            k -> FisheyeThinPrism.additive(k[0], k[1], k[4], k[5], k[2], k[3], k[6], k[7])),
+            2, 12, Base.CURVED, k -> FisheyeThinPrism.additive(k[0], k[1], k[4], k[5], k[2], k[3], k[6], k[7])),
     RAD_TAN_THIN_PRISM_FISHEYE(
             2,
             16,

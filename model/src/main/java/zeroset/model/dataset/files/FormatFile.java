@@ -37,7 +37,8 @@ public final class FormatFile {
     /// @param isOne looks into it; false when it cannot be read
     public static FormatFile ending(String ending, Predicate<Path> isOne) {
         return new FormatFile(
-                folder -> new DatasetFolder(folder).files(ending).stream().filter(isOne).findFirst(),
+                folder -> new DatasetFolder(folder)
+                        .files(ending).stream().filter(isOne).findFirst(),
                 file -> String.valueOf(file.getFileName()).endsWith(ending) && isOne.test(file));
     }
 
@@ -45,6 +46,8 @@ public final class FormatFile {
     ///
     /// @param location a folder or a file; need not exist
     public Optional<Path> at(Path location) {
-        return Files.isDirectory(location) ? inFolder.apply(location) : Optional.of(location).filter(itself);
+        return Files.isDirectory(location)
+                ? inFolder.apply(location)
+                : Optional.of(location).filter(itself);
     }
 }

@@ -142,7 +142,11 @@ public final class NvmReader implements DatasetReader {
         var words = line.words(head.numbers() + 1, "an image's name and " + head.numbers() + " numbers");
         var n = line.numbers(words, words.size() - head.numbers(), head.numbers());
         double r = n[n.length - 2];
-        frames.add("line " + line.number(), name(line, head.numbers()), image -> line.check(() -> head.lens(image, n[0], r)), pose(line, head, n));
+        frames.add(
+                "line " + line.number(),
+                name(line, head.numbers()),
+                image -> line.check(() -> head.lens(image, n[0], r)),
+                pose(line, head, n));
     }
 
     /// What stands before the numbers; VisualSFM writes a quotation mark for a space.
@@ -171,7 +175,8 @@ public final class NvmReader implements DatasetReader {
         }
         var rotation = new Matrix3d().set(quaternion.normalize());
         var center = new Vector3d(n[5], n[6], n[7]);
-        return line.check(() -> CameraAxes.OPENCV.fromWorldToCamera(rotation, rotation.transform(center).negate()));
+        return line.check(() -> CameraAxes.OPENCV.fromWorldToCamera(
+                rotation, rotation.transform(center).negate()));
     }
 
     private static Optional<PointCloud> points(List<TextLine> lines) throws DatasetException {

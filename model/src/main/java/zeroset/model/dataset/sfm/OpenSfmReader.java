@@ -47,7 +47,8 @@ public final class OpenSfmReader implements DatasetReader {
 
     @Override
     public SceneDataset read(Path location) throws DatasetException {
-        var file = FILE.at(location).orElseThrow(() -> new DatasetException(location + ": holds no reconstruction.json"));
+        var file =
+                FILE.at(location).orElseThrow(() -> new DatasetException(location + ": holds no reconstruction.json"));
         var all = JsonFile.readArray(file).elements();
         if (all.isEmpty()) {
             throw new DatasetException(file + ": expected a reconstruction, found an empty list; has it failed?");
