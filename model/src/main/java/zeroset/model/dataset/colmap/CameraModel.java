@@ -14,28 +14,23 @@ import zeroset.model.camera.RationalDistortion;
 
 /// COLMAP's table of camera models; the number of each is its place in the table.
 enum CameraModel {
-    SIMPLE_PINHOLE(1, 3, Base.FLAT, k -> Distortion.NONE),
-    PINHOLE(2, 4, Base.FLAT, k -> Distortion.NONE),
-    SIMPLE_RADIAL(1, 4, Base.FLAT, k -> new BrownConrady(k[0], 0, 0, 0, 0, 0)),
-    RADIAL(1, 5, Base.FLAT, k -> new BrownConrady(k[0], k[1], 0, 0, 0, 0)),
-    OPENCV(2, 8, Base.FLAT, k -> new BrownConrady(k[0], k[1], 0, 0, k[2], k[3])),
-    OPENCV_FISHEYE(2, 8, Base.CURVED, k -> new OpenCvFisheye(k[0], k[1], k[2], k[3])),
-    FULL_OPENCV(2, 12, Base.FLAT, k -> new RationalDistortion(k[0], k[1], k[4], k[5], k[6], k[7], k[2], k[3])),
-    FOV(2, 5, Base.FLAT, k -> new FieldOfView(k[0])),
-    SIMPLE_RADIAL_FISHEYE(1, 4, Base.CURVED, k -> new OpenCvFisheye(k[0], 0, 0, 0)),
-    RADIAL_FISHEYE(1, 5, Base.CURVED, k -> new OpenCvFisheye(k[0], k[1], 0, 0)),
-    THIN_PRISM_FISHEYE(
-            2, 12, Base.CURVED, k -> FisheyeThinPrism.additive(k[0], k[1], k[4], k[5], k[2], k[3], k[6], k[7])),
-    RAD_TAN_THIN_PRISM_FISHEYE(
-            2,
-            16,
-            Base.CURVED,
-            k -> FisheyeThinPrism.chained(Arrays.copyOf(k, 6), k[6], k[7], Arrays.copyOfRange(k, 8, 12))),
-    SIMPLE_DIVISION(1, 4, Base.FLAT, k -> new Division(k[0])),
-    DIVISION(2, 5, Base.FLAT, k -> new Division(k[0])),
-    SIMPLE_FISHEYE(1, 3, Base.CURVED, k -> new OpenCvFisheye(0, 0, 0, 0)),
-    FISHEYE(2, 4, Base.CURVED, k -> new OpenCvFisheye(0, 0, 0, 0)),
-    EUCM(2, 6, Base.CURVED, k -> new EnhancedUnified(k[0], k[1]));
+    SIMPLE_PINHOLE(1, 3, Base.FLAT),
+    PINHOLE(2, 4, Base.FLAT),
+    SIMPLE_RADIAL(1, 4, Base.FLAT),
+    RADIAL(1, 5, Base.FLAT),
+    OPENCV(2, 8, Base.FLAT),
+    OPENCV_FISHEYE(2, 8, Base.CURVED),
+    FULL_OPENCV(2, 12, Base.FLAT),
+    FOV(2, 5, Base.FLAT),
+    SIMPLE_RADIAL_FISHEYE(1, 4, Base.CURVED),
+    RADIAL_FISHEYE(1, 5, Base.CURVED),
+    THIN_PRISM_FISHEYE(2, 12, Base.CURVED),
+    RAD_TAN_THIN_PRISM_FISHEYE(2, 16, Base.CURVED),
+    SIMPLE_DIVISION(1, 4, Base.FLAT),
+    DIVISION(2, 5, Base.FLAT),
+    SIMPLE_FISHEYE(1, 3, Base.CURVED),
+    FISHEYE(2, 4, Base.CURVED),
+    EUCM(2, 6, Base.CURVED);
 
     /// What a lens is when all coefficients are 0.
     private enum Base {
@@ -45,25 +40,17 @@ enum CameraModel {
         CURVED
     }
 
-    /// Makes a distortion of coefficients in COLMAP's order.
-    @FunctionalInterface
-    private interface Bend {
-        Distortion of(double[] k);
-    }
-
     /// COLMAP's number of its model of spherical panoramas.
     private static final int PANORAMA = 17;
 
     private final int focalLengths;
     private final int parameters;
     private final Base base;
-    private final Bend bend;
 
-    CameraModel(int focalLengths, int parameters, Base base, Bend bend) {
+    CameraModel(int focalLengths, int parameters, Base base) {
         this.focalLengths = focalLengths;
         this.parameters = parameters;
         this.base = base;
-        this.bend = bend;
     }
 
     /// The model of a number; empty beyond the table.
@@ -102,6 +89,27 @@ enum CameraModel {
         var extra = Arrays.copyOfRange(p, c + 2, parameters);
         boolean isIdeal = base == Base.FLAT && Arrays.stream(extra).allMatch(k -> k == 0);
         return new Intrinsics(
-                width, height, p[0], p[c - 1], p[c], p[c + 1], isIdeal ? Distortion.NONE : bend.of(extra));
+                width, height, p[0], p[c - 1], p[c], p[c + 1], isIdeal ? Distortion.NONE : distortion(extra));
+    }
+
+    /// @param k the coefficients, as COLMAP orders them
+    private Distortion distortion(double[] k) {
+        return switch (this) {
+            case SIMPLE_PINHOLE, PINHOLE -> Distortion.NONE;
+            case SIMPLE_RADIAL -> new BrownConrady(k[0], 0, 0, 0, 0, 0);
+            case RADIAL -> new BrownConrady(k[0], k[1], 0, 0, 0, 0);
+            case OPENCV -> new BrownConrady(k[0], k[1], 0, 0, k[2], k[3]);
+            case FULL_OPENCV -> new RationalDistortion(k[0], k[1], k[4], k[5], k[6], k[7], k[2], k[3]);
+            case FOV -> new FieldOfView(k[0]);
+            case SIMPLE_DIVISION, DIVISION -> new Division(k[0]);
+            case SIMPLE_FISHEYE, FISHEYE -> new OpenCvFisheye(0, 0, 0, 0);
+            case SIMPLE_RADIAL_FISHEYE -> new OpenCvFisheye(k[0], 0, 0, 0);
+            case RADIAL_FISHEYE -> new OpenCvFisheye(k[0], k[1], 0, 0);
+            case OPENCV_FISHEYE -> new OpenCvFisheye(k[0], k[1], k[2], k[3]);
+            case THIN_PRISM_FISHEYE -> FisheyeThinPrism.additive(k[0], k[1], k[4], k[5], k[2], k[3], k[6], k[7]);
+            case RAD_TAN_THIN_PRISM_FISHEYE ->
+                FisheyeThinPrism.chained(Arrays.copyOf(k, 6), k[6], k[7], Arrays.copyOfRange(k, 8, 12));
+            case EUCM -> new EnhancedUnified(k[0], k[1]);
+        };
     }
 }
