@@ -23,6 +23,9 @@ final class DoctorCommand extends ConsoleCommand {
     @Parameters(paramLabel = "DATA", description = "Folder or file of posed photographs.")
     private Path location = Path.of("");
 
+    @Option(names = "--invert-masks", description = "Take masks and alpha for the opposite of what they say.")
+    private boolean invertMasks;
+
     @Option(
             names = "--picture",
             paramLabel = "PNG",
@@ -42,7 +45,9 @@ final class DoctorCommand extends ConsoleCommand {
     public Integer call() throws Exception {
         DoctorReport report;
         try (var progress = new ProgressLine(console)) {
-            report = new ExamineJob(location, Optional.ofNullable(picture), progress, new Cancellation()).run();
+            report = new ExamineJob(
+                            location, invertMasks, Optional.ofNullable(picture), progress, new Cancellation())
+                    .run();
         }
         print(report);
         if (json) {

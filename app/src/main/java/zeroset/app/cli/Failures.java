@@ -12,6 +12,7 @@ import zeroset.model.dataset.DatasetException;
 import zeroset.model.mesh.NoSurfaceException;
 import zeroset.model.project.ProjectException;
 import zeroset.model.training.TrainingException;
+import zeroset.model.training.UnusablePhotographsException;
 
 /// What is said when a command fails: a sentence, and the trace only with `--verbose`.
 final class Failures implements IExecutionExceptionHandler {
@@ -32,7 +33,7 @@ final class Failures implements IExecutionExceptionHandler {
         return switch (failure) {
             case JobCancelledException _ -> say(sentence(failure), ExitCode.INTERRUPTED);
             case InterruptedException _ -> say("Interrupted.", ExitCode.INTERRUPTED);
-            case BadInputException _, DatasetException _, ProjectException _ ->
+            case BadInputException _, DatasetException _, ProjectException _, UnusablePhotographsException _ ->
                 say(sentence(failure), ExitCode.BAD_INPUT);
             case TrainingException _, NoSurfaceException _ -> say(sentence(failure), ExitCode.FAILED);
             default -> {

@@ -68,6 +68,11 @@ final class ReconstructCommand extends ConsoleCommand {
     private boolean withoutMasks;
 
     @Option(
+            names = "--invert-masks",
+            description = "Take masks and alpha for the opposite of what they say; the project remembers it.")
+    private boolean invertMasks;
+
+    @Option(
             names = "--cues",
             paramLabel = "WHEN",
             description =
@@ -117,6 +122,7 @@ final class ReconstructCommand extends ConsoleCommand {
         var config = config();
         var request = new ReconstructRequest(
                 data,
+                invertMasks,
                 output,
                 budget.budget().map(config::withBudget).orElse(config),
                 meshOptions.settings(MeshSettings.defaults()),

@@ -58,6 +58,7 @@ public final class DemoJob {
         var project = folder.resolve("spot" + Project.SUFFIX);
         var request = new ReconstructRequest(
                 photographs,
+                false,
                 folder.resolve("spot.ply"),
                 config,
                 MeshSettings.defaults(),

@@ -17,6 +17,7 @@ public final class ExamineJob {
     private static final int PICTURE_HEIGHT = 400;
 
     private final Path location;
+    private final boolean invertMasks;
     private final Optional<Path> picture;
     private final Consumer<JobEvent> listener;
     private final Cancellation cancellation;
@@ -24,9 +25,16 @@ public final class ExamineJob {
     /// For one examination.
     ///
     /// @param location folder or file of the data set
+    /// @param invertMasks whether masks and alpha mean the opposite of what the files say
     /// @param picture the PNG file of the view directions to write, if one is wanted
-    public ExamineJob(Path location, Optional<Path> picture, Consumer<JobEvent> listener, Cancellation cancellation) {
+    public ExamineJob(
+            Path location,
+            boolean invertMasks,
+            Optional<Path> picture,
+            Consumer<JobEvent> listener,
+            Cancellation cancellation) {
         this.location = location;
+        this.invertMasks = invertMasks;
         this.picture = picture;
         this.listener = listener;
         this.cancellation = cancellation;
@@ -40,7 +48,8 @@ public final class ExamineJob {
             OutputFile.checkEnding(picture.get(), ".png");
             OutputFile.checkWritable(picture.get());
         }
-        var report = Doctor.examine(location, Runtime.getRuntime().availableProcessors(), new DoctorListener() {
+        int threads = Runtime.getRuntime().availableProcessors();
+        var report = Doctor.examine(location, invertMasks, threads, new DoctorListener() {
             @Override
             public void progressed(String what, double fraction) {
                 listener.accept(new JobEvent.Stage(what, fraction));

@@ -38,7 +38,7 @@ record ProjectScene(Path folder, SdfSnapshot snapshot, Region region, List<View>
     static ProjectScene read(Path folder, Consumer<JobEvent> listener) throws ProjectException, DatasetException {
         try (var project = Project.openReadOnly(folder)) {
             var snapshot = SavedSnapshot.read(project, listener);
-            var dataset = DatasetReaders.read(project.locateDataset());
+            var dataset = project.description().dataset().meant(DatasetReaders.read(project.locateDataset()));
             return new ProjectScene(folder, snapshot, project.description().region(), dataset.views());
         }
     }

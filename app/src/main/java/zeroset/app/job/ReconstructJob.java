@@ -16,7 +16,9 @@ import zeroset.model.project.ProjectDescription;
 import zeroset.model.project.ProjectException;
 import zeroset.model.region.RegionFinder;
 import zeroset.model.training.TrainingException;
+import zeroset.model.training.TrainingReport;
 import zeroset.model.training.TrainingSession;
+import zeroset.model.training.UnusablePhotographsException;
 
 /// Posed photographs to a mesh.
 ///
@@ -45,7 +47,7 @@ public final class ReconstructJob {
             Project.checkCreatable(request.project().get());
         }
         listener.accept(new JobEvent.Stage("reading " + request.data(), -1));
-        var dataset = DatasetReaders.read(request.data());
+        var dataset = dataset();
         cancellation.check();
         listener.accept(new JobEvent.Stage("decoding photographs", -1));
         var photographs = LoadedDataset.load(dataset, request.config().threads());
@@ -65,6 +67,11 @@ public final class ReconstructJob {
         }
     }
 
+    private SceneDataset dataset() throws DatasetException {
+        var asRead = DatasetReaders.read(request.data());
+        return request.invertMasks() ? asRead.withInvertedMasks() : asRead;
+    }
+
     private ReconstructResult train(TrainingSession session, SceneDataset dataset, Region region)
             throws BadInputException, ProjectException, TrainingException, NoSurfaceException, JobCancelledException,
                     InterruptedException {
@@ -72,7 +79,7 @@ public final class ReconstructJob {
         var folder = request.project().orElse(rescueFolder);
         var description = ProjectDescription.of(
                 Version.number(),
-                DatasetReference.from(folder, dataset.location(), dataset.format()),
+                DatasetReference.from(folder, dataset),
                 region,
                 request.config());
         try (var keeper = new OptionalProject(
@@ -90,7 +97,7 @@ public final class ReconstructJob {
                     0,
                     listener,
                     cancellation);
-            var report = run.run();
+            var report = keeper.discardedIfRefused(run);
             try {
                 var mesh = new MeshOutput(request.meshSettings(), listener, cancellation)
                         .write(session.checkpoint().snapshot(), TrainingCameras.of(dataset), request.mesh());
@@ -114,6 +121,20 @@ public final class ReconstructJob {
 
     /// Closes a project where there is one.
     private record OptionalProject(Optional<Project> project) implements AutoCloseable {
+
+        /// Trains; a project in which nothing could be trained is removed again.
+        TrainingReport discardedIfRefused(TrainingRun run)
+                throws TrainingException, ProjectException, JobCancelledException, InterruptedException {
+            try {
+                return run.run();
+            } catch (UnusablePhotographsException e) {
+                if (project.isPresent()) {
+                    project.get().discard();
+                }
+                throw e;
+            }
+        }
+
         @Override
         public void close() {
             project.ifPresent(Project::close);

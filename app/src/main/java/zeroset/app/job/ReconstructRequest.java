@@ -8,6 +8,7 @@ import zeroset.model.geometry.Region;
 /// What to reconstruct, and into what.
 ///
 /// @param data folder or file of the posed photographs
+/// @param invertMasks whether masks and alpha mean the opposite of what the files say
 /// @param mesh the mesh file to write
 /// @param config the run's configuration
 /// @param meshSettings how the mesh is made
@@ -15,6 +16,7 @@ import zeroset.model.geometry.Region;
 /// @param project folder that keeps the work, or empty for none unless the run is interrupted
 public record ReconstructRequest(
         Path data,
+        boolean invertMasks,
         Path mesh,
         TrainingConfig config,
         MeshSettings meshSettings,

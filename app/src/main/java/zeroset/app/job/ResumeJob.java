@@ -48,7 +48,7 @@ public final class ResumeJob {
 
             var location = request.data().isPresent() ? request.data().get() : project.locateDataset();
             listener.accept(new JobEvent.Stage("reading " + location, -1));
-            var dataset = project.description().views().applyTo(DatasetReaders.read(location));
+            var dataset = project.description().ofRun(DatasetReaders.read(location));
             KeptPhotographs.check(project, dataset)
                     .ifPresent(sentence -> listener.accept(new JobEvent.Notice(sentence)));
             cancellation.check();
@@ -57,7 +57,7 @@ public final class ResumeJob {
                 cancellation.check();
                 project.update(project.description()
                         .withConfig(checkpoint.config().withBudget(budget))
-                        .withDataset(DatasetReference.from(project.folder(), location, dataset.format())));
+                        .withDataset(DatasetReference.from(project.folder(), dataset)));
                 return train(session, project, TrainingCameras.of(dataset), checkpoint.step());
             }
         }

@@ -62,7 +62,7 @@ public final class VerifyJob {
             var config = project.loadLatestCheckpoint().checkpoint().config();
             var location = data.isPresent() ? data.get() : project.locateDataset();
             listener.accept(new JobEvent.Stage("reading " + location, -1));
-            var dataset = project.description().views().applyTo(DatasetReaders.read(location));
+            var dataset = project.description().ofRun(DatasetReaders.read(location));
             var kept = project.photographs();
             if (kept.isPresent()) {
                 KeptPhotographs.describe(kept.get(), PhotographHashes.of(dataset))

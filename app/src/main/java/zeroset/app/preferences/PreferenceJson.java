@@ -67,6 +67,7 @@ final class PreferenceJson {
         });
         node.put("seed", settings.seed());
         node.put("masks", settings.useMasks());
+        node.put("refinePoses", settings.refinePoses());
     }
 
     /// @throws IOException when it is not a JSON object
@@ -116,7 +117,8 @@ final class PreferenceJson {
                 constant(Preset.class, node.path("preset")).orElse(defaults.preset()),
                 budget,
                 node.path("seed").asLong(defaults.seed()),
-                node.path("masks").asBoolean(defaults.useMasks()));
+                node.path("masks").asBoolean(defaults.useMasks()),
+                node.path("refinePoses").asBoolean(defaults.refinePoses()));
     }
 
     private static <V> Map<String, V> map(JsonNode object, Function<JsonNode, Optional<V>> value) {

@@ -14,6 +14,7 @@ import zeroset.app.job.MeshSettings;
 import zeroset.app.job.PreviewMesh;
 import zeroset.app.preferences.PreferenceStore;
 import zeroset.model.config.Budget;
+import zeroset.model.dataset.SceneDataset;
 import zeroset.model.geometry.Region;
 import zeroset.model.geometry.SceneTransform;
 import zeroset.model.geometry.Sphere;
@@ -43,11 +44,15 @@ final class DesktopWorkspace implements Workspace {
     DesktopWorkspace(PreferenceStore preferences, WorkFolders folders, Duration watchEvery, int finishedResolution) {
         desk = new Desk(preferences, folders);
         runs = new RunControl(desk, _ -> meshNow(MeshSettings.defaults().withResolution(finishedResolution)));
-        editing = new Editing(desk, runs);
+        editing = new Editing(desk, runs, this::decodeAgain);
         opening = new Opening(desk, runs, editing, thumbnails);
         watch = new DatasetWatch(desk, watchEvery);
         var notices = preferences.takeNotices();
         desk.loop.execute(() -> notices.forEach(desk.board::notice));
+    }
+
+    private void decodeAgain(Scene scene) {
+        opening.decodeAgain(scene);
     }
 
     @Override
@@ -66,6 +71,15 @@ final class DesktopWorkspace implements Workspace {
     }
 
     // --- opening -----------------------------------------------------------------------------------------------------
+
+    @Override
+    public BackgroundTask<Preview> preview(Path location) {
+        return desk.tasks.start("Looking at " + SceneSource.nameOf(location), (events, cancellation) -> {
+            var preview = Glance.at(location);
+            cancellation.check();
+            return preview;
+        });
+    }
 
     @Override
     public BackgroundTask<OpenDataset> open(Path location) {
@@ -93,6 +107,17 @@ final class DesktopWorkspace implements Workspace {
     }
 
     @Override
+    public CompletableFuture<Raster> maskedPhotograph(int view, int longSide) {
+        return desk.loop
+                .begin(() -> CompletableFuture.completedFuture(desk.scene().flatMap(Scene::dataset)))
+                .thenCompose(dataset -> dataset.map(SceneDataset::views)
+                        .filter(views -> view >= 0 && view < views.size())
+                        .map(views -> thumbnails.masked(views.get(view), longSide))
+                        .orElseGet(() -> CompletableFuture.failedFuture(
+                                new CancellationException("there is no view " + view))));
+    }
+
+    @Override
     public CompletableFuture<Raster> thumbnail(int view, int longSide) {
         var views = state().dataset().map(OpenDataset::views).orElse(List.of());
         if (view < 0 || view >= views.size()) {
@@ -117,6 +142,11 @@ final class DesktopWorkspace implements Workspace {
     public void setUse(List<Integer> views, CameraGlyph.Use use) {
         var copy = List.copyOf(views);
         desk.loop.execute(() -> editing.setUse(copy, use));
+    }
+
+    @Override
+    public void setMasksInverted(boolean inverted) {
+        desk.loop.execute(() -> editing.setMasksInverted(inverted));
     }
 
     @Override

@@ -52,6 +52,24 @@ sealed interface Edit {
         }
     }
 
+    /// Whether masks mean the opposite of what the files say.
+    record OfMasks(boolean before, boolean after) implements Edit {
+        @Override
+        public String label() {
+            return "Invert masks";
+        }
+
+        @Override
+        public Edit inverse() {
+            return new OfMasks(after, before);
+        }
+
+        @Override
+        public boolean bindsRun() {
+            return true;
+        }
+    }
+
     /// The settings.
     record OfSettings(RunSettings before, RunSettings after) implements Edit {
         @Override

@@ -3,6 +3,7 @@ package zeroset.app.workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import zeroset.model.geometry.OrientedBox;
 import zeroset.model.geometry.Region;
 import zeroset.model.geometry.Sphere;
@@ -12,19 +13,22 @@ import zeroset.render.scene.CameraGlyph.Use;
 final class Editing {
 
     private static final String BOUND =
-            "Region and views belong to the run. Start a new run to change them; this one stays in its project.";
+            "Region, views and masks belong to the run. Start a new run to change them; this one stays in its project.";
 
     /// By how much a region grows that was too small.
     private static final double GROWTH = 1.3;
 
     private final Desk desk;
     private final RunControl runs;
+    private final Consumer<Scene> onOtherMasks;
     private final UndoHistory history = new UndoHistory();
     private long ownGestures = -1; // a reset is no drag of anybody's
 
-    Editing(Desk desk, RunControl runs) {
+    /// @param onOtherMasks hears, on the workspace's thread, that photographs have to be decoded again
+    Editing(Desk desk, RunControl runs, Consumer<Scene> onOtherMasks) {
         this.desk = desk;
         this.runs = runs;
+        this.onOtherMasks = onOtherMasks;
     }
 
     void setRegion(Region region, long gesture) {
@@ -55,6 +59,12 @@ final class Editing {
         };
     }
 
+    void setMasksInverted(boolean inverted) {
+        desk.scene()
+                .filter(scene -> scene.hasInvertedMasks() != inverted)
+                .ifPresent(scene -> make(new Edit.OfMasks(scene.hasInvertedMasks(), inverted)));
+    }
+
     void setSettings(RunSettings settings) {
         var before = desk.board.state().settings();
         if (!before.equals(settings)) {
@@ -71,6 +81,8 @@ final class Editing {
             }
             case Problem.Action.LargerRegion _ ->
                 desk.board.state().region().ifPresent(state -> setRegion(grown(state.region()), ownGestures--));
+            case Problem.Action.InvertMasks _ ->
+                desk.scene().ifPresent(scene -> setMasksInverted(!scene.hasInvertedMasks()));
             case Problem.Action.Relink _,
                     Problem.Action.OpenReadOnly _,
                     Problem.Action.NewRun _,
@@ -129,6 +141,11 @@ final class Editing {
         switch (edit) {
             case Edit.OfRegion region -> desk.scene().ifPresent(scene -> scene.setByHand(region.after()));
             case Edit.OfUses uses -> desk.scene().ifPresent(scene -> scene.setUses(uses.after()));
+            case Edit.OfMasks masks ->
+                desk.scene().ifPresent(scene -> {
+                    scene.setMasksInverted(masks.after());
+                    onOtherMasks.accept(scene);
+                });
             case Edit.OfSettings settings -> {
                 desk.board.change(draft -> draft.settings = settings.after());
                 desk.preferences.update(preferences -> preferences.withSettings(settings.after()));

@@ -15,6 +15,7 @@ import zeroset.render.scene.CameraGlyph;
 /// @param format what was recognised
 /// @param views all photographs
 /// @param coverageKind what masks or alpha mean
+/// @param invertedMasks whether they mean the opposite of what the files say, as somebody chose
 /// @param points sparse points that came with the poses
 /// @param notes what the reader says about it, a sentence each
 public record OpenDataset(
@@ -23,6 +24,7 @@ public record OpenDataset(
         String format,
         List<ViewEntry> views,
         CoverageKind coverageKind,
+        boolean invertedMasks,
         Optional<PointCloud> points,
         List<String> notes) {
     /// Copies the lists.

@@ -154,6 +154,9 @@ final class Opening {
     private Scene show(SceneSource source, Path location, RunningTask<?> task) {
         var scene = new Scene(source.name(), source.location(), task);
         desk.lay(scene);
+        source.run()
+                .ifPresent(saved -> scene.setMasksInverted(
+                        saved.project().description().dataset().invertedMasks()));
         source.dataset().ifPresent(scene::show);
         source.dataset().flatMap(this::firstGuess).ifPresent(scene::found);
         if (source.run().isPresent()) {
@@ -266,12 +269,23 @@ final class Opening {
         events.accept(new JobEvent.Stage("finding the region of interest", -1));
         var region = RegionFinder.find(photographs.dataset(), photographs.training(), Optional.empty());
         ask(() -> {
-            if (desk.shows(scene)) {
-                scene.show(photographs.dataset());
+            if (desk.shows(scene) && scene.photographs().equals(Optional.of(decoded))) {
+                scene.decoded(photographs.dataset());
                 scene.found(region);
                 editing.show();
             }
             return region;
+        });
+    }
+
+    /// Decodes the photographs of what is open again, because their masks mean something else now.
+    void decodeAgain(Scene scene) {
+        thumbnails.clear();
+        scene.dataset().ifPresent(dataset -> {
+            var _ = desk.tasks.<SceneDataset>start("Reading masks of " + scene.name(), (events, cancellation) -> {
+                decode(scene, dataset, events, cancellation);
+                return dataset;
+            });
         });
     }
 
@@ -294,19 +308,19 @@ final class Opening {
                 throw new BadInputException("Nothing is open whose photographs could be elsewhere. Open a data set.");
             }
             events.accept(new JobEvent.Stage("reading " + location, -1));
-            var dataset = DatasetReaders.read(location);
+            var asRead = DatasetReaders.read(location);
+            var dataset = ask(scene::hasInvertedMasks) ? asRead.withInvertedMasks() : asRead;
             requireSameViews(ask(scene::shown), dataset);
             var project = ask(runs::project);
             if (project.isPresent() && !ask(runs::isReadOnly)) {
                 project.get()
                         .update(project.get()
                                 .description()
-                                .withDataset(
-                                        DatasetReference.from(project.get().folder(), location, dataset.format())));
+                                .withDataset(DatasetReference.from(project.get().folder(), dataset)));
             }
             return ask(() -> {
                 if (desk.shows(scene)) {
-                    scene.show(dataset);
+                    scene.show(asRead);
                     editing.clear(); // views may be in another order now
                     thumbnails.clear();
                     desk.board.change(draft -> draft.problem = Optional.empty());

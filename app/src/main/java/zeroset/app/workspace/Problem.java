@@ -30,6 +30,9 @@ public record Problem(String sentence, String remedy, String details, Optional<A
         /// Set this run aside and start another in a larger region: {@link Workspace#startAgain}.
         record LargerRegion() implements Action {}
 
+        /// Take masks for the opposite of what they say: {@link Workspace#setMasksInverted}.
+        record InvertMasks() implements Action {}
+
         /// Try what failed once more: {@link Workspace#start}.
         record StartAgain() implements Action {}
     }

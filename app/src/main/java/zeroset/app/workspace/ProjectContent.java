@@ -61,6 +61,6 @@ record ProjectContent(SceneDataset dataset, ViewChoices views, Region region, Tr
     }
 
     private DatasetReference reference(Path folder) {
-        return DatasetReference.from(folder, dataset.location(), dataset.format());
+        return DatasetReference.from(folder, dataset);
     }
 }

@@ -335,6 +335,16 @@ final class RunControl {
         }
 
         @Override
+        public void discarded(Path folder) {
+            desk.loop.execute(() -> {
+                project = null;
+                desk.board.change(draft -> draft.project = Optional.empty());
+                var place = folder.toAbsolutePath().normalize();
+                desk.preferences.update(preferences -> preferences.withoutRecent(place));
+            });
+        }
+
+        @Override
         public void began(TrainingSession newSession, RunKeeper newKeeper) {
             desk.loop.execute(() -> {
                 session = newSession;

@@ -2,6 +2,7 @@ package zeroset.app.workspace;
 
 import java.util.Optional;
 import zeroset.model.config.Budget;
+import zeroset.model.config.OptimizerConfig;
 import zeroset.model.config.Preset;
 import zeroset.model.config.TrainingConfig;
 
@@ -11,38 +12,47 @@ import zeroset.model.config.TrainingConfig;
 /// @param budget how long, or empty for the preset's own
 /// @param seed of every random draw
 /// @param useMasks whether masks or alpha supervise the silhouette where there are some
-public record RunSettings(Preset preset, Optional<Budget> budget, long seed, boolean useMasks) {
+/// @param refinePoses whether small corrections to the photographs' poses are learned
+public record RunSettings(Preset preset, Optional<Budget> budget, long seed, boolean useMasks, boolean refinePoses) {
 
     /// The everyday choice.
     public static RunSettings defaults() {
-        return new RunSettings(Preset.STANDARD, Optional.empty(), 1, true);
+        return new RunSettings(Preset.STANDARD, Optional.empty(), 1, true, false);
     }
 
     /// The configuration these settings stand for.
     ///
     /// @param threads worker threads
     public TrainingConfig config(int threads) {
-        var config = preset.config(seed, threads).withMasks(useMasks);
+        var chosen = preset.config(seed, threads).withMasks(useMasks);
+        var config = refinePoses
+                ? chosen.withOptimizer(chosen.optimizer().withPoseRate(OptimizerConfig.LEARNED_POSES))
+                : chosen;
         return budget.map(config::withBudget).orElse(config);
     }
 
     /// With another preset.
     public RunSettings withPreset(Preset newPreset) {
-        return new RunSettings(newPreset, budget, seed, useMasks);
+        return new RunSettings(newPreset, budget, seed, useMasks, refinePoses);
     }
 
     /// With another budget.
     public RunSettings withBudget(Optional<Budget> newBudget) {
-        return new RunSettings(preset, newBudget, seed, useMasks);
+        return new RunSettings(preset, newBudget, seed, useMasks, refinePoses);
     }
 
     /// With another seed.
     public RunSettings withSeed(long newSeed) {
-        return new RunSettings(preset, budget, newSeed, useMasks);
+        return new RunSettings(preset, budget, newSeed, useMasks, refinePoses);
     }
 
     /// With or without masks.
     public RunSettings withMasks(boolean on) {
-        return new RunSettings(preset, budget, seed, on);
+        return new RunSettings(preset, budget, seed, on, refinePoses);
+    }
+
+    /// With or without corrections to the poses.
+    public RunSettings withRefinedPoses(boolean on) {
+        return new RunSettings(preset, budget, seed, useMasks, on);
     }
 }

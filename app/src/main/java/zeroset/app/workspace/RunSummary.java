@@ -18,6 +18,7 @@ final class RunSummary {
                 report.seconds(),
                 report.trainPsnr()));
         report.testPsnr().ifPresent(psnr -> text.append(String.format(Locale.ROOT, ", held-out views %.1f dB", psnr)));
+        report.poses().ifPresent(poses -> text.append(", poses ").append(poses.text()));
         return text.append('.').toString();
     }
 }

@@ -35,7 +35,8 @@ record SavedRun(
         Optional<Budget> budget = preset.config(config.seed(), 1).budget().equals(config.budget())
                 ? Optional.empty()
                 : Optional.of(config.budget());
-        return new RunSettings(preset, budget, config.seed(), config.useMasks());
+        boolean refinesPoses = config.optimizer().poseRate() > 0;
+        return new RunSettings(preset, budget, config.seed(), config.useMasks(), refinesPoses);
     }
 
     private static Preset preset(TrainingConfig config) {
@@ -75,7 +76,8 @@ record SavedRun(
                 metric(run.metrics(), "ssim_test"),
                 run.secondsPerStage(),
                 run.completed(),
-                project.description().config());
+                project.description().config(),
+                run.poses());
     }
 
     private static OptionalDouble metric(Map<String, Double> metrics, String name) {

@@ -26,7 +26,9 @@ final class Scene {
     private final String name;
     private final RunningTask<?> opening;
     private Path location;
+    private @Nullable SceneDataset asRead;
     private @Nullable SceneDataset dataset;
+    private boolean masksInverted;
     private List<Use> uses = List.of();
     private @Nullable CompletableFuture<LoadedDataset> photographs;
     private @Nullable OpenDataset shown;
@@ -56,8 +58,32 @@ final class Scene {
 
     // --- photographs -------------------------------------------------------------------------------------------------
 
-    /// Takes in what was read. What was decided about views before holds for those of the same name.
+    /// Takes in what was read. What was decided about masks holds for it, and what was decided about views before for
+    /// those of the same name.
     void show(SceneDataset read) {
+        asRead = read;
+        take(masksInverted ? read.withInvertedMasks() : read);
+    }
+
+    /// Takes in what decoding found out about what is shown: more notes, masks that say nothing.
+    void decoded(SceneDataset looked) {
+        take(looked);
+    }
+
+    /// Whether masks are taken for the opposite of what the files say.
+    boolean hasInvertedMasks() {
+        return masksInverted;
+    }
+
+    /// Takes masks for what the files say or for the opposite.
+    void setMasksInverted(boolean inverted) {
+        masksInverted = inverted;
+        if (asRead != null) {
+            show(asRead);
+        }
+    }
+
+    private void take(SceneDataset read) {
         Map<String, Use> decided = new HashMap<>();
         if (dataset != null) {
             for (int i = 0; i < uses.size(); i++) {
@@ -156,7 +182,8 @@ final class Scene {
 
     private OpenDataset entries() {
         if (dataset == null) {
-            return new OpenDataset(location, name, "", List.of(), CoverageKind.NONE, Optional.empty(), List.of());
+            return new OpenDataset(
+                    location, name, "", List.of(), CoverageKind.NONE, masksInverted, Optional.empty(), List.of());
         }
         var entries = new ArrayList<ViewEntry>();
         for (int i = 0; i < uses.size(); i++) {
@@ -169,7 +196,14 @@ final class Scene {
                     view.photograph().path()));
         }
         return new OpenDataset(
-                location, name, dataset.format(), entries, dataset.coverageKind(), dataset.points(), dataset.notes());
+                location,
+                name,
+                dataset.format(),
+                entries,
+                dataset.coverageKind(),
+                masksInverted,
+                dataset.points(),
+                dataset.notes());
     }
 
     // --- region ------------------------------------------------------------------------------------------------------

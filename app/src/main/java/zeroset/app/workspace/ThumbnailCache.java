@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import zeroset.model.dataset.DatasetException;
 import zeroset.model.dataset.SmallPhotograph;
+import zeroset.model.dataset.View;
 import zeroset.render.scene.Raster;
 
 /// Photographs made small, read one after the other beside everything else, the newest kept within a budget. May be
@@ -32,12 +33,31 @@ final class ThumbnailCache implements AutoCloseable {
         reader.allowCoreThreadTimeOut(true);
     }
 
-    private record Key(Path image, int longSide) {}
+    /// @param what an image file, or a view whose mask is shown
+    private record Key(Object what, int longSide) {}
+
+    @FunctionalInterface
+    private interface Reading {
+        Raster read() throws DatasetException;
+    }
 
     /// A photograph; read now unless it is kept. Completes exceptionally with a {@link DatasetException} when the file
     /// cannot be read, with a {@link CancellationException} when the data set was closed.
     CompletableFuture<Raster> get(Path image, int longSide) {
-        var key = new Key(image, longSide);
+        return get(new Key(image, longSide), () -> {
+            var small = SmallPhotograph.read(image, longSide);
+            return new Raster(small.width(), small.height(), small.argb());
+        });
+    }
+
+    /// A photograph with its mask, like {@link #get(Path, int)}.
+    CompletableFuture<Raster> masked(View view, int longSide) {
+        var lens = view.camera().intrinsics();
+        int reduction = Math.max(1, Math.max(lens.width(), lens.height()) / longSide);
+        return get(new Key(view, longSide), () -> MaskTint.of(view.photograph().load(reduction)));
+    }
+
+    private CompletableFuture<Raster> get(Key key, Reading how) {
         synchronized (this) {
             var known = kept.get(key);
             if (known != null) {
@@ -45,18 +65,17 @@ final class ThumbnailCache implements AutoCloseable {
             }
             var reading = new CompletableFuture<Raster>();
             kept.put(key, reading);
-            reader.execute(() -> read(key, reading));
+            reader.execute(() -> read(key, how, reading));
             return reading;
         }
     }
 
-    private void read(Key key, CompletableFuture<Raster> reading) {
+    private void read(Key key, Reading how, CompletableFuture<Raster> reading) {
         if (reading.isDone()) {
             return; // the data set was closed
         }
         try {
-            var small = SmallPhotograph.read(key.image, key.longSide);
-            var raster = new Raster(small.width(), small.height(), small.argb());
+            var raster = how.read();
             keep(key, reading, raster);
             reading.complete(raster);
         } catch (DatasetException | RuntimeException | OutOfMemoryError e) {

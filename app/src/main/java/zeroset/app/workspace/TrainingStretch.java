@@ -19,8 +19,10 @@ import zeroset.model.project.ProjectException;
 import zeroset.model.region.RegionFinder;
 import zeroset.model.training.Checkpoint;
 import zeroset.model.training.TrainingEvent;
+import zeroset.model.training.TrainingException;
 import zeroset.model.training.TrainingReport;
 import zeroset.model.training.TrainingSession;
+import zeroset.model.training.UnusablePhotographsException;
 
 /// One stretch of training, from a start or a checkpoint until its budget is spent or it is stopped. Runs on a thread
 /// of its own; cancelling it stops the training and saves.
@@ -66,6 +68,9 @@ final class TrainingStretch implements Workspace.Job<TrainingReport> {
         /// There is a project.
         void keptIn(Project project);
 
+        /// The project is gone again: nothing could be trained.
+        void discarded(Path folder);
+
         /// The session is ready and will be started.
         void began(TrainingSession session, RunKeeper keeper);
 
@@ -110,11 +115,24 @@ final class TrainingStretch implements Workspace.Job<TrainingReport> {
             cancellation.whenCancelled(session::stop);
             follower.began(session, keeper);
             session.start();
-            var report = keeper.await();
+            var report = await(keeper);
             follower.ended(report, session.checkpoint());
             events.accept(new JobEvent.Stage("saving", -1));
             keeper.finish(report);
             return report;
+        }
+    }
+
+    /// A project that was made for photographs that cannot be trained goes again.
+    private TrainingReport await(RunKeeper keeper) throws TrainingException, ProjectException, InterruptedException {
+        try {
+            return keeper.await();
+        } catch (UnusablePhotographsException e) {
+            if (plan.project.isEmpty()) {
+                keeper.project().discard();
+                follower.discarded(keeper.project().folder());
+            }
+            throw e;
         }
     }
 

@@ -30,6 +30,10 @@ public interface Workspace extends AutoCloseable {
 
     // --- opening -----------------------------------------------------------------------------------------------------
 
+    /// Looks at what lies at a location and opens nothing. Its result is never a failure: what is wrong is a
+    /// {@link Preview.Refused}.
+    BackgroundTask<Preview> preview(Path location);
+
     /// Opens a data set (folder or file) or a project (`.zeroset` folder). Once it is known to be one, what was open is
     /// saved and closed, and cameras and region are in the state before the photographs are decoded. When it is
     /// cancelled or cannot be read, what was open stays.
@@ -55,6 +59,12 @@ public interface Workspace extends AutoCloseable {
     /// @param longSide its longer side, pixels
     CompletableFuture<Raster> thumbnail(int view, int longSide);
 
+    /// A photograph made small as training takes it: what its mask or alpha excludes is tinted and hatched.
+    ///
+    /// @param view index of the view
+    /// @param longSide its longer side, about, pixels
+    CompletableFuture<Raster> maskedPhotograph(int view, int longSide);
+
     // --- what changes the scene; each can be undone
     // --------------------------------------------------------------------
 
@@ -69,6 +79,10 @@ public interface Workspace extends AutoCloseable {
 
     /// Switches views on or off for training, or holds them out.
     void setUse(List<Integer> views, CameraGlyph.Use use);
+
+    /// Takes masks and alpha for the opposite of what the files say, or for what they say; photographs are decoded and
+    /// the region is found again then. Refused with a notice while there is a run.
+    void setMasksInverted(boolean inverted);
 
     /// Replaces the settings.
     void setSettings(RunSettings settings);
@@ -103,7 +117,8 @@ public interface Workspace extends AutoCloseable {
 
     /// Sets the run aside, as {@link #newRun} does, mends what it suffered from and starts another.
     ///
-    /// @param remedy {@link Problem.Action.AnotherSeed} or {@link Problem.Action.LargerRegion}; others mend nothing
+    /// @param remedy {@link Problem.Action.AnotherSeed} {@link Problem.Action.LargerRegion} or
+    /// {@link Problem.Action.InvertMasks}; others mend nothing
     void startAgain(Problem.Action remedy);
 
     /// Saves now.

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import zeroset.app.workspace.Bench;
 
 /// Every way to say something wrong: the exit code, a message with what was expected and found, and nothing written.
 class BadInputTest {
@@ -51,6 +52,23 @@ class BadInputTest {
                 path("letters"),
                 "-o",
                 path("a.ply"));
+    }
+
+    @Test
+    void leavesNothingOfARunThatThePhotographsForbid() throws IOException {
+        var blank = Bench.blank(temp.resolve("blank"));
+        before = files();
+        assertFails(
+                3,
+                List.of("found one colour in all 3", "--roi"),
+                "reconstruct",
+                blank.toString(),
+                "-o",
+                path("a.ply"),
+                "--roi",
+                "0,0,0,1",
+                "--project",
+                path("a.zeroset"));
     }
 
     @Test

@@ -78,9 +78,8 @@ public final class Pebble {
             arrays.put(name + "/v", new float[values.length]);
         });
         arrays.put("proxy.values", snapshot(0.02).proxyGrid().toArray());
-        var format = DatasetReaders.read(dataset).format();
-        var description =
-                ProjectDescription.of("test", DatasetReference.from(folder, dataset, format), region, config());
+        var description = ProjectDescription.of(
+                "test", DatasetReference.from(folder, DatasetReaders.read(dataset)), region, config());
         try (var project = Project.create(folder, description)) {
             project.saveCheckpoint(new Checkpoint(config(), region, 100, 1, NamedArrays.copyOf(arrays)));
         }

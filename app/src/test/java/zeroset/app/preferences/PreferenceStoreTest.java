@@ -45,7 +45,7 @@ class PreferenceStoreTest {
                 .withRecent(recent("bp"))
                 .withLayout("divider.left", 0.25)
                 .withChoice("language", "en")
-                .withSettings(new RunSettings(Preset.FINE, Optional.of(new Budget.Time(90)), 7, false))
+                .withSettings(new RunSettings(Preset.FINE, Optional.of(new Budget.Time(90)), 7, false, true))
                 .withSpeed("quick", 1234.5));
         var read = PreferenceStore.in(temp);
         assertEquals(store.current(), read.current());

@@ -11,12 +11,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.DialogPane;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import zeroset.app.preferences.PreferenceStore;
 import zeroset.app.ui.shell.DesktopWindow;
 import zeroset.app.workspace.WorkFolders;
@@ -159,6 +163,15 @@ final class RealWindow implements AutoCloseable {
         }
     }
 
+    /// Measures from now on how evenly the `fx` thread draws.
+    PulseMeter measurePulses() {
+        return WindowStage.onFx(() -> {
+            var meter = new PulseMeter();
+            meter.start();
+            return meter;
+        });
+    }
+
     /// The pixels of the picture as a number that differs when they do.
     int pictureHash() {
         var picture = find("picture", Node.class);
@@ -172,10 +185,18 @@ final class RealWindow implements AutoCloseable {
         });
     }
 
-    /// Closes it as a user does, and waits until everything is saved.
+    /// Closes it as a user does, and waits until everything is saved; says so when it asks whether to stop training.
     void quit() {
         WindowStage.onFx(() -> {
             window.requestClose();
+            return true;
+        });
+        WindowStage.onFx(() -> {
+            Window.getWindows().stream()
+                    .map(shown -> shown.getScene().getRoot())
+                    .filter(root -> root instanceof DialogPane && "closing".equals(root.getId()))
+                    .findFirst()
+                    .ifPresent(root -> saveAndQuit((DialogPane) root));
             return true;
         });
         try {
@@ -185,6 +206,14 @@ final class RealWindow implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static void saveAndQuit(DialogPane question) {
+        var save = question.getButtonTypes().stream()
+                .filter(type -> type.getButtonData() == ButtonBar.ButtonData.OK_DONE)
+                .findFirst()
+                .orElseThrow();
+        ((Button) question.lookupButton(save)).fire();
     }
 
     @Override

@@ -15,6 +15,7 @@ import zeroset.app.workspace.BackgroundTask;
 import zeroset.app.workspace.Estimates;
 import zeroset.app.workspace.LogEntry;
 import zeroset.app.workspace.OpenDataset;
+import zeroset.app.workspace.Preview;
 import zeroset.app.workspace.Problem;
 import zeroset.app.workspace.RunSettings;
 import zeroset.app.workspace.Workspace;
@@ -33,6 +34,7 @@ import zeroset.render.scene.Raster;
 public final class ScriptedWorkspace implements Workspace {
 
     private final List<WorkspaceListener> listeners = new CopyOnWriteArrayList<>();
+    private BackgroundTask<Preview> preview = new ScriptedTask<>("", "", OptionalDouble.empty());
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<LogEntry> log = new CopyOnWriteArrayList<>();
     private volatile List<TrainingEvent.Progress> history = List.of();
@@ -111,6 +113,16 @@ public final class ScriptedWorkspace implements Workspace {
     }
 
     @Override
+    public BackgroundTask<Preview> preview(Path location) {
+        return preview = task("preview " + location.getFileName());
+    }
+
+    /// Answers the newest preview.
+    public void answer(Preview found) {
+        preview.result().complete(found);
+    }
+
+    @Override
     public BackgroundTask<OpenDataset> open(Path location) {
         return task("open " + location.getFileName());
     }
@@ -134,6 +146,17 @@ public final class ScriptedWorkspace implements Workspace {
     public CompletableFuture<Void> closeDataset() {
         ask("close data set");
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Raster> maskedPhotograph(int view, int longSide) {
+        ask("masked photograph " + view);
+        return thumbnail(view, longSide);
+    }
+
+    @Override
+    public void setMasksInverted(boolean inverted) {
+        ask("masks inverted " + inverted);
     }
 
     @Override

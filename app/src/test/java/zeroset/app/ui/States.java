@@ -27,6 +27,7 @@ import zeroset.model.geometry.Region;
 import zeroset.model.geometry.Sphere;
 import zeroset.model.training.LossTerms;
 import zeroset.model.training.TrainingEvent.Progress;
+import zeroset.model.training.PoseReport;
 import zeroset.model.training.TrainingReport;
 import zeroset.render.scene.CameraGlyph;
 import zeroset.render.scene.MeshGeometry;
@@ -81,6 +82,24 @@ public final class States {
         states.report = Optional.of(new TrainingReport(
                 3000, 182, 210_000, 31.2, OptionalDouble.of(29.1), OptionalDouble.of(0.95), Map.of(), true, config));
         states.mesh = Optional.of(new MeshGeometry(new float[9], new int[3 * 1_234_567], new float[9], new byte[0]));
+        return states.state();
+    }
+
+    /// Finished, with poses that were corrected.
+    public static WorkspaceState refined() {
+        var states = in(Phase.FINISHED).withProgress(1);
+        var config = RunSettings.defaults().withRefinedPoses(true).config(2);
+        states.report = Optional.of(new TrainingReport(
+                3000,
+                182,
+                210_000,
+                31.2,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Map.of(),
+                true,
+                config,
+                Optional.of(new PoseReport(0.412, 1.24, 0.11, 0.31, 0))));
         return states.state();
     }
 
@@ -206,7 +225,7 @@ public final class States {
             views.add(new ViewEntry(
                     i, file, use, camera(i, count), place.resolve("train").resolve(file)));
         }
-        return new OpenDataset(place, name, "NeRF synthetic", views, CoverageKind.ALPHA, Optional.empty(), List.of());
+        return new OpenDataset(place, name, "NeRF synthetic", views, CoverageKind.ALPHA, false, Optional.empty(), List.of());
     }
 
     private static Camera camera(int index, int count) {

@@ -10,11 +10,11 @@ import javax.imageio.ImageIO;
 import zeroset.app.preferences.PreferenceStore;
 
 /// A workspace whose files all lie in one folder, and data sets to open in it.
-final class Bench implements AutoCloseable {
+public final class Bench implements AutoCloseable {
 
     static final Path SAMPLE = Path.of(System.getProperty("zeroset.root"), "assets/samples/spot");
 
-    private static final int SIDE = 24; // pixels of a picture
+    static final int SIDE = 24; // pixels of a picture
 
     final Path folder;
     final PreferenceStore preferences;
@@ -40,13 +40,22 @@ final class Bench implements AutoCloseable {
     /// Writes a tiny data set: cameras on a circle that look at a red square on white. Three training views, one held
     /// out.
     static Path tiny(Path folder) throws IOException {
+        return tiny(folder, 0xffc02020, 0x00ffffff);
+    }
+
+    /// The same with photographs of nothing but white, without alpha.
+    public static Path blank(Path folder) throws IOException {
+        return tiny(folder, 0xffffffff, 0xffffffff);
+    }
+
+    private static Path tiny(Path folder, int object, int around) throws IOException {
         Files.createDirectories(folder);
         for (String split : new String[] {"train", "test"}) {
             var frames = new StringBuilder();
             for (int i = 0; i < (split.equals("train") ? 3 : 1); i++) {
                 double angle = (split.equals("train") ? 0 : 1) + 2 * Math.PI * i / 3;
                 var name = split + "_" + i;
-                picture(folder.resolve(name + ".png"));
+                picture(folder.resolve(name + ".png"), object, around);
                 frames.append(frames.isEmpty() ? "" : ",").append(frame(name, angle));
             }
             Files.writeString(
@@ -72,12 +81,12 @@ final class Bench implements AutoCloseable {
                 3 * z);
     }
 
-    private static void picture(Path file) throws IOException {
+    private static void picture(Path file, int object, int around) throws IOException {
         var image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_ARGB);
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
-                boolean object = Math.abs(x - SIDE / 2) < SIDE / 4 && Math.abs(y - SIDE / 2) < SIDE / 4;
-                image.setRGB(x, y, object ? 0xffc02020 : 0x00ffffff);
+                boolean inside = Math.abs(x - SIDE / 2) < SIDE / 4 && Math.abs(y - SIDE / 2) < SIDE / 4;
+                image.setRGB(x, y, inside ? object : around);
             }
         }
         ImageIO.write(image, "png", file.toFile());

@@ -3,6 +3,7 @@ package zeroset.app.workspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import zeroset.model.dataset.CoverageKind;
 import zeroset.model.dataset.DatasetException;
 import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.render.scene.CameraGlyph.Use;
@@ -27,6 +29,10 @@ import zeroset.render.scene.CameraGlyph.Use;
 /// Opening data sets, good and bad.
 @Timeout(60)
 class OpeningTest {
+
+    private static final int OBJECT = 0xffc02020;
+    private static final int WHITE = 0xffffffff;
+    private static final int MIDDLE = Bench.SIDE * Bench.SIDE / 2 + Bench.SIDE / 2;
 
     @TempDir
     Path temp;
@@ -50,6 +56,48 @@ class OpeningTest {
     private DatasetException fails(Path location) {
         var failure = assertThrows(ExecutionException.class, () -> open(location));
         return assertInstanceOf(DatasetException.class, failure.getCause());
+    }
+
+    @Test
+    void aGlanceTellsWhatThereIsAndOpensNothing() throws Exception {
+        var tiny = Bench.tiny(temp.resolve("tiny"));
+        var found = assertInstanceOf(
+                Preview.Found.class, bench.workspace.preview(tiny).result().get(30, TimeUnit.SECONDS));
+        assertEquals("tiny", found.name());
+        assertEquals(3, found.training());
+        assertEquals(1, found.heldOut());
+        assertEquals(CoverageKind.ALPHA, found.masks());
+        assertTrue(found.because().contains("transforms_train.json"), found.because());
+        assertTrue(found.trainedSteps().isEmpty());
+
+        var nothing = Files.createDirectory(temp.resolve("nothing"));
+        var refused = assertInstanceOf(
+                Preview.Refused.class, bench.workspace.preview(nothing).result().get(30, TimeUnit.SECONDS));
+        assertTrue(refused.problem().sentence().contains("no known data set"), refused.toString());
+        assertEquals(Phase.EMPTY, bench.workspace.state().phase());
+        assertTrue(bench.workspace.state().problem().isEmpty(), "a glance is no failure");
+    }
+
+    @Test
+    void invertedMasksAreShownAndDecodedAndCanBeUndone() throws Exception {
+        open(Bench.tiny(temp.resolve("tiny")));
+        assertEquals(OBJECT, masked()[MIDDLE], "what counts is as it was photographed");
+        assertNotEquals(WHITE, masked()[0], "what does not is tinted");
+
+        bench.workspace.setMasksInverted(true);
+        bench.watcher.await(
+                now -> now.dataset().orElseThrow().invertedMasks() && now.tasks().isEmpty());
+        assertEquals(WHITE, masked()[0]);
+        assertNotEquals(OBJECT, masked()[MIDDLE]);
+        assertEquals(Optional.of("Invert masks"), bench.workspace.state().canUndo());
+
+        bench.workspace.undo();
+        bench.watcher.await(now -> !now.dataset().orElseThrow().invertedMasks());
+        assertEquals(OBJECT, masked()[MIDDLE]);
+    }
+
+    private int[] masked() throws Exception {
+        return bench.workspace.maskedPhotograph(0, Bench.SIDE).get(30, TimeUnit.SECONDS).argb();
     }
 
     @Test

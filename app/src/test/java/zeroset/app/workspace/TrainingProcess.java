@@ -18,7 +18,7 @@ final class TrainingProcess {
     public static void main(String[] args) throws Exception {
         var workspace = Workspaces.open(PreferenceStore.in(Path.of(args[1])));
         workspace.open(Path.of(args[0])).result().get();
-        workspace.setSettings(new RunSettings(Preset.QUICK, Optional.of(new Budget.Time(3600)), 1, true));
+        workspace.setSettings(new RunSettings(Preset.QUICK, Optional.of(new Budget.Time(3600)), 1, true, false));
         workspace.addListener(new Teller());
         workspace.start();
         Thread.currentThread().join(); // until it is killed

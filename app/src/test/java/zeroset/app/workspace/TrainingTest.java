@@ -38,7 +38,7 @@ class TrainingTest {
 
     private static void open(Bench bench, Path location, int steps) throws Exception {
         bench.workspace.open(location).result().get(60, TimeUnit.SECONDS);
-        bench.workspace.setSettings(new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(steps)), 1, false));
+        bench.workspace.setSettings(new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(steps)), 1, false, false));
     }
 
     private static boolean isQuiet(WorkspaceState state, Phase phase) {
@@ -48,7 +48,7 @@ class TrainingTest {
     @Test
     void trainsTheSampleToTheEndAndShowsItsSurface() throws Exception {
         try (var bench = new Bench(temp)) {
-            bench.workspace.setSettings(new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(40)), 1, true));
+            bench.workspace.setSettings(new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(40)), 1, true, false));
             bench.workspace.openSample().result().get(60, TimeUnit.SECONDS);
             bench.workspace.start();
             var state = bench.watcher.await(
@@ -268,7 +268,7 @@ class TrainingTest {
                     .result()
                     .handle((opened, failure) -> true)
                     .get(60, TimeUnit.SECONDS);
-            bench.workspace.setSettings(new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(5)), 1, false));
+            bench.workspace.setSettings(new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(5)), 1, false, false));
             bench.workspace.dismissProblem();
             bench.watcher.await(now -> now.problem().isEmpty());
             bench.workspace.start();
@@ -320,13 +320,99 @@ class TrainingTest {
         }
     }
 
+    @Test
+    void pausesARunThatGoesWrongAndTakesTheRemedy() throws Exception {
+        var place = temp.resolve("tiny.zeroset");
+        try (var bench = new Bench(temp)) {
+            open(bench, Bench.tiny(temp.resolve("tiny")), 5);
+            bench.workspace.start();
+            bench.watcher.await(now -> isQuiet(now, Phase.FINISHED));
+        }
+        poison(place, "density.sharpness", 1); // an inverse standard deviation of e^10
+        try (var bench = new Bench(temp)) {
+            bench.workspace.open(place).result().get(60, TimeUnit.SECONDS);
+            bench.watcher.await(Phase.FINISHED);
+            bench.workspace.extend(new Budget.Steps(ENDLESS));
+            var paused = bench.watcher.await(
+                    now -> isQuiet(now, Phase.PAUSED) && now.problem().isPresent());
+            var problem = paused.problem().orElseThrow();
+            assertTrue(problem.sentence().contains("too sharp"), problem.toString());
+            assertTrue(problem.sentence().endsWith("The run is paused."), problem.toString());
+            var remedy = problem.action().orElseThrow();
+            assertEquals(new Problem.Action.AnotherSeed(), remedy);
+
+            bench.workspace.dismissProblem();
+            bench.workspace.startAgain(remedy);
+            var again = bench.watcher.await(now -> now.phase() == Phase.TRAINING
+                    && now.progress().isPresent()
+                    && !now.project().equals(Optional.of(place)));
+            assertEquals(2, again.settings().seed());
+            assertEquals(Optional.empty(), again.problem());
+            assertEquals(Optional.of(temp.resolve("tiny-2.zeroset")), again.project());
+            assertEquals(Optional.of("Change settings"), again.canUndo());
+        }
+        assertTrue(Files.exists(place.resolve("checkpoint-5.bin")), "the old run stays");
+    }
+
+    @Test
+    void aProjectRemembersHowMasksAreMeantAndThatPosesAreCorrected() throws Exception {
+        try (var bench = new Bench(temp)) {
+            open(bench, Bench.tiny(temp.resolve("tiny")), 5);
+            bench.workspace.setSettings(bench.workspace.state().settings().withRefinedPoses(true));
+            bench.workspace.setMasksInverted(true);
+            bench.watcher.await(now -> now.dataset().orElseThrow().invertedMasks()
+                    && now.tasks().isEmpty()
+                    && now.settings().refinePoses());
+            bench.workspace.start();
+            var state = bench.watcher.await(now -> isQuiet(now, Phase.FINISHED));
+            assertTrue(state.report().orElseThrow().poses().isPresent());
+            bench.workspace.setMasksInverted(false); // belongs to the run
+            bench.watcher.await(now -> now.notices().stream().anyMatch(notice -> notice.contains("masks belong")));
+        }
+        try (var bench = new Bench(temp)) {
+            bench.workspace.open(temp.resolve("tiny.zeroset")).result().get(60, TimeUnit.SECONDS);
+            var state = bench.watcher.await(Phase.FINISHED);
+            assertTrue(state.dataset().orElseThrow().invertedMasks());
+            assertTrue(state.settings().refinePoses());
+            assertTrue(state.report().orElseThrow().poses().isPresent());
+            bench.workspace.extend(new Budget.Steps(8));
+            var on = bench.watcher.await(now -> isQuiet(now, Phase.FINISHED)
+                    && now.report().orElseThrow().steps() == 8);
+            assertEquals(Optional.empty(), on.problem());
+            assertTrue(on.report().orElseThrow().poses().isPresent());
+        }
+    }
+
+    @Test
+    void leavesNothingBehindWhenThePhotographsCannotBeTrained() throws Exception {
+        try (var bench = new Bench(temp)) {
+            var folder = Bench.blank(temp.resolve("blank"));
+            bench.workspace.open(folder).result().get(60, TimeUnit.SECONDS);
+            bench.workspace.setRegion(new Sphere(0, 0, 0, 1), 1);
+            bench.workspace.start();
+            var failed = bench.watcher.await(now -> isQuiet(now, Phase.FAILED));
+            assertTrue(failed.problem().orElseThrow().sentence().contains("one colour"), failed.toString());
+            assertEquals(Optional.empty(), failed.project());
+            assertFalse(Files.exists(temp.resolve("blank.zeroset")));
+            assertEquals(
+                    List.of(folder),
+                    bench.preferences.current().recents().stream()
+                            .map(recent -> recent.location())
+                            .toList());
+        }
+    }
+
     /// Leaves a checkpoint of which one weight is not a number.
     private static void poison(Path place) throws Exception {
+        poison(place, "sdf.1.bias", Float.NaN);
+    }
+
+    private static void poison(Path place, String array, float value) throws Exception {
         try (var project = Project.open(place)) {
             var last = project.loadLatestCheckpoint().checkpoint();
             var arrays = new LinkedHashMap<String, float[]>();
             last.arrays().names().forEach(name -> arrays.put(name, last.arrays().get(name)));
-            arrays.get("sdf.1.bias")[0] = Float.NaN;
+            arrays.get(array)[0] = value;
             project.saveCheckpoint(new Checkpoint(
                     last.config(), last.region(), last.step() + 1, last.seconds(), NamedArrays.copyOf(arrays)));
         }

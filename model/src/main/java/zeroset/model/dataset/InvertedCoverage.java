@@ -7,6 +7,13 @@ import java.nio.file.Path;
 /// @param source the photograph as it is
 record InvertedCoverage(PhotographSource source) implements PhotographSource {
 
+    /// The opposite of a photograph: of an inverted one the photograph as it is.
+    static PhotographSource of(PhotographSource photograph) {
+        return photograph instanceof InvertedCoverage(PhotographSource asItIs)
+                ? asItIs
+                : new InvertedCoverage(photograph);
+    }
+
     @Override
     public Path path() {
         return source.path();

@@ -45,15 +45,20 @@ public record SceneDataset(
         return new SceneDataset(location, format, views, newKind, givenRegion, points, notes);
     }
 
-    /// The same data set with masks and alpha channels that mean the opposite of what they say.
+    /// The same data set with masks and alpha channels that mean the opposite of what they mean here: inverted twice
+    /// they mean what the files say.
     public SceneDataset withInvertedMasks() {
         if (coverageKind == CoverageKind.NONE) {
             return withNote("There are no masks to invert.");
         }
         return withViews(views.stream()
-                        .map(view -> view.withPhotograph(new InvertedCoverage(view.photograph())))
-                        .toList())
-                .withNote("Masks are inverted, as asked for.");
+                .map(view -> view.withPhotograph(InvertedCoverage.of(view.photograph())))
+                .toList());
+    }
+
+    /// Whether masks and alpha channels mean the opposite of what the files say, because somebody asked for it.
+    public boolean hasInvertedMasks() {
+        return views.stream().anyMatch(view -> view.photograph() instanceof InvertedCoverage);
     }
 
     /// The same data set with one more note.

@@ -43,10 +43,21 @@ public final class Doctor {
     /// @param threads that work at once, >= 1
     /// @param listener hears how far it is
     public static DoctorReport examine(Path location, int threads, DoctorListener listener) {
+        return examine(location, false, threads, listener);
+    }
+
+    /// Examines a data set, with masks taken for the opposite of what they say on demand.
+    ///
+    /// @param location folder or file
+    /// @param invertMasks whether masks and alpha mean the opposite
+    /// @param threads that work at once, >= 1
+    /// @param listener hears how far it is
+    public static DoctorReport examine(Path location, boolean invertMasks, int threads, DoctorListener listener) {
         SceneDataset dataset;
         try {
             listener.progressed("reading " + location, 0);
-            dataset = DatasetReaders.read(location);
+            var asRead = DatasetReaders.read(location);
+            dataset = invertMasks ? asRead.withInvertedMasks() : asRead;
         } catch (DatasetException e) {
             return unreadable(location, e);
         }

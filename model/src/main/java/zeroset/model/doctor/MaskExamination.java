@@ -42,7 +42,8 @@ final class MaskExamination implements Examination {
                                     + " hole.",
                             inverted.size(),
                             all),
-                    "Invert the masks (white or opaque must mark the object), or train without them (--no-masks)."));
+                    "Invert the masks (--invert-masks), for white or opaque must mark the object, or train without them"
+                            + " (--no-masks)."));
         } else {
             for (int i : inverted) {
                 findings.add(new Finding(

@@ -9,7 +9,7 @@ import zeroset.model.config.CueConfig;
 /// Version 1: the region of interest was always a sphere and carried no `type`; all photographs were taken as exposed
 /// alike; there were no cues; all views were used as the data set says. Version 2: poses were taken as given. Version
 /// 3:
-/// runs did not note machine, seed and hashes.
+/// runs did not note machine, seed and hashes. Version 4: masks meant what the files say.
 final class OlderFormats {
 
     private OlderFormats() {}
@@ -34,6 +34,9 @@ final class OlderFormats {
         }
         if (version < 2 && root instanceof ObjectNode project && project.has("runs")) {
             project.putObject("views").putObject("byName");
+        }
+        if (version < 5 && root.get("dataset") instanceof ObjectNode dataset) {
+            dataset.put("invertedMasks", false);
         }
         if (version < 4) {
             for (var run : root.path("runs")) {

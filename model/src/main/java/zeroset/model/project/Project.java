@@ -255,6 +255,31 @@ public final class Project implements AutoCloseable {
         }
     }
 
+    /// Removes a project in which nothing was trained, and its folder unless somebody put other files there. It cannot be
+    /// used any more.
+    ///
+    /// @throws IllegalStateException when it holds a checkpoint: work is never thrown away
+    /// @throws ProjectException when the disk refuses
+    public synchronized void discard() throws ProjectException {
+        requireWritable();
+        if (latestStep().isPresent()) {
+            throw new IllegalStateException(folder + " holds trained work");
+        }
+        try {
+            for (var name : List.of(DESCRIPTION, PHOTOGRAPHS)) {
+                Files.deleteIfExists(folder.resolve(name));
+            }
+            close();
+            ProjectLock.remove(folder);
+            if (!hasContent(folder)) {
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new ProjectException(
+                    folder + ": the empty project cannot be removed (" + Failure.reason(e) + "). Delete the folder.", e);
+        }
+    }
+
     /// Lets other processes in.
     @Override
     public void close() {

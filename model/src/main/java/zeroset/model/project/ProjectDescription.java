@@ -3,13 +3,14 @@ package zeroset.model.project;
 import java.util.ArrayList;
 import java.util.List;
 import zeroset.model.config.TrainingConfig;
+import zeroset.model.dataset.SceneDataset;
 import zeroset.model.geometry.Region;
 
 /// The content of `project.json`.
 ///
 /// @param formatVersion version of the folder's format, {@link #FORMAT_VERSION} when written by this program
 /// @param createdBy version of the program that made the project
-/// @param dataset where the photographs are
+/// @param dataset where the photographs are, and how their masks are meant
 /// @param views how views are used where it differs from what the data set says
 /// @param region region of interest, data-set units
 /// @param config the run's configuration, seed and budget included
@@ -25,7 +26,7 @@ public record ProjectDescription(
 
     /// The version written by this program. Raise it with every change that older programs cannot read, and tell
     /// {@link OlderFormats} what the version before lacked.
-    public static final int FORMAT_VERSION = 4;
+    public static final int FORMAT_VERSION = 5;
 
     /// Copies the list.
     public ProjectDescription {
@@ -36,6 +37,13 @@ public record ProjectDescription(
     public static ProjectDescription of(
             String createdBy, DatasetReference dataset, Region region, TrainingConfig config) {
         return new ProjectDescription(FORMAT_VERSION, createdBy, dataset, ViewChoices.NONE, region, config, List.of());
+    }
+
+    /// The data set as the run sees it: masks as the project means them, views used as it chose.
+    ///
+    /// @param asRead as the files say
+    public SceneDataset ofRun(SceneDataset asRead) {
+        return views.applyTo(dataset.meant(asRead));
     }
 
     /// The same with one more run in its history.

@@ -85,6 +85,11 @@ final class ProjectLock implements AutoCloseable {
         }
     }
 
+    /// Removes the file of a lock that is free, of a folder that holds no project any more.
+    static void remove(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(NAME));
+    }
+
     /// Frees the lock; the file stays, for deleting it could free a lock that another process just took.
     @Override
     public void close() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import zeroset.model.training.Checkpoint;
+import zeroset.model.training.PoseReport;
 import zeroset.model.training.TrainingReport;
 
 /// One stretch of training in a project's history: from its start, or from a checkpoint, until it ended.
@@ -15,7 +16,9 @@ import zeroset.model.training.TrainingReport;
 /// @param toStep step at which it ended
 /// @param seconds wall time of training since step 0
 /// @param completed whether the budget was spent (false: interrupted)
-/// @param metrics what is known of `psnr_train`, `psnr_test` (dB), `ssim_test` and `samples_per_second`
+/// @param metrics what is known of `psnr_train`, `psnr_test` (dB), `ssim_test`, `samples_per_second`, and of how far
+/// poses were moved: `poses_mean_pixels`, `poses_max_pixels`, `poses_mean_degrees`, `poses_max_degrees`,
+/// `poses_at_bound`
 /// @param secondsPerStage wall time per stage of the step
 /// @param machine what it ran on
 /// @param seed of every random draw
@@ -57,6 +60,7 @@ public record RunRecord(
         metrics.put("psnr_train", report.trainPsnr());
         report.testPsnr().ifPresent(psnr -> metrics.put("psnr_test", psnr));
         report.testSsim().ifPresent(ssim -> metrics.put("ssim_test", ssim));
+        report.poses().ifPresent(poses -> put(metrics, poses));
         metrics.values().removeIf(value -> !Double.isFinite(value)); // JSON has no NaN
         return new RunRecord(
                 startedAt,
@@ -71,5 +75,25 @@ public record RunRecord(
                 report.config().seed(),
                 photographs.map(PhotographHashes::combined).orElse(""),
                 end.hash());
+    }
+
+    private static void put(Map<String, Double> metrics, PoseReport poses) {
+        metrics.put("poses_mean_pixels", poses.meanPixels());
+        metrics.put("poses_max_pixels", poses.maxPixels());
+        metrics.put("poses_mean_degrees", poses.meanDegrees());
+        metrics.put("poses_max_degrees", poses.maxDegrees());
+        metrics.put("poses_at_bound", (double) poses.atBound());
+    }
+
+    /// How far poses were moved; empty when they were taken as given, or an older program ran.
+    public Optional<PoseReport> poses() {
+        return metrics.containsKey("poses_at_bound")
+                ? Optional.of(new PoseReport(
+                        metrics.getOrDefault("poses_mean_pixels", Double.NaN),
+                        metrics.getOrDefault("poses_max_pixels", Double.NaN),
+                        metrics.getOrDefault("poses_mean_degrees", Double.NaN),
+                        metrics.getOrDefault("poses_max_degrees", Double.NaN),
+                        (int) Math.round(metrics.get("poses_at_bound"))))
+                : Optional.empty();
     }
 }

@@ -55,14 +55,14 @@ record InitialShape(Optional<ScalarGrid> distances, OrientedPoints points, List<
     /// Gathers what there is: the visual hull of masks, the fusion of matched photographs, or where both the hull that
     /// bounds the fusion.
     ///
-    /// @throws TrainingException when the photographs show one colour only, or an empty region
+    /// @throws UnusablePhotographsException when the photographs show one colour only, or an empty region
     static InitialShape of(
             LoadedDataset photographs,
             SceneTransform transform,
             TrainingConfig config,
             Workers workers,
             MatchingProgress progress)
-            throws TrainingException {
+            throws UnusablePhotographsException {
         var notices = PhotographCheck.check(photographs, transform, config);
         return found(photographs, transform, config, workers, progress).after(notices);
     }
@@ -80,7 +80,7 @@ record InitialShape(Optional<ScalarGrid> distances, OrientedPoints points, List<
             TrainingConfig config,
             Workers workers,
             MatchingProgress progress)
-            throws TrainingException {
+            throws UnusablePhotographsException {
         var hull = hull(photographs, transform, config);
         if (!config.cues().areUsed()) {
             return new InitialShape(hull, OrientedPoints.NONE, List.of());
@@ -101,7 +101,7 @@ record InitialShape(Optional<ScalarGrid> distances, OrientedPoints points, List<
                 : fused.or(() -> hull);
         if (fused.isEmpty()) {
             if (stereo.shareLookingThrough() > EMPTY) {
-                throw new TrainingException(NOTHING_THERE);
+                throw new UnusablePhotographsException(NOTHING_THERE);
             }
             return new InitialShape(distances, sparse, progress.isCancelled() ? List.of() : List.of(NOTHING_MATCHED));
         }

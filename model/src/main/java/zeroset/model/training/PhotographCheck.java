@@ -43,9 +43,9 @@ final class PhotographCheck {
 
     /// Sentences for people.
     ///
-    /// @throws TrainingException when the photographs show one colour only and no silhouette tells the object
+    /// @throws UnusablePhotographsException when the photographs show one colour only and no silhouette tells the object
     static List<String> check(LoadedDataset photographs, SceneTransform transform, TrainingConfig config)
-            throws TrainingException {
+            throws UnusablePhotographsException {
         boolean hasSilhouettes = photographs.dataset().coverageKind().separatesObject();
         if (hasSilhouettes) {
             return List.of(); // what lies behind the object has no exposure, and an outline needs no texture
@@ -55,7 +55,7 @@ final class PhotographCheck {
         return check.exposures(config.optimizer().exposureRate() > 0);
     }
 
-    private void refuseOneColor() throws TrainingException {
+    private void refuseOneColor() throws UnusablePhotographsException {
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
         for (var posed : photographs) {
@@ -65,7 +65,7 @@ final class PhotographCheck {
             }
         }
         if (highest - lowest < ONE_COLOR) {
-            throw new TrainingException("expected photographs that show something in the region of interest, found one"
+            throw new UnusablePhotographsException("expected photographs that show something in the region of interest, found one"
                     + " colour in all " + photographs.size()
                     + "; check the files and the region (--roi), or give masks that outline the object");
         }

@@ -2,7 +2,7 @@ package zeroset.model.training;
 
 /// A run that could not begin or go on: divergence, a missing tensor library, exhausted memory. The message is a
 /// sentence with a remedy.
-public final class TrainingException extends Exception {
+public class TrainingException extends Exception {
 
     private static final long serialVersionUID = 1;
 

@@ -12,12 +12,13 @@ final class TrainingRun {
 
     private final Trainer trainer;
     private final Budget budget;
-    private final double earlierSeconds;
     private final int earlierSteps;
     private final List<Opening.Step> repeated;
     private final List<Opening.Step> opening = new ArrayList<>();
     private final LossMeans sinceReport = new LossMeans();
     private final RunClock clock;
+    private final StepPace pace = new StepPace();
+    private double secondsBeforeFirstStep;
     private double secondsAtReport;
     private int stepsAtReport;
     private double trainPsnr = Double.NaN;
@@ -27,11 +28,11 @@ final class TrainingRun {
     TrainingRun(Trainer trainer, Budget budget, double earlierSeconds, List<Opening.Step> repeated) {
         this.trainer = trainer;
         this.budget = budget;
-        this.earlierSeconds = earlierSeconds;
         clock = new RunClock(System::nanoTime, earlierSeconds);
         this.repeated = repeated;
         earlierSteps = trainer.stepsDone();
         secondsAtReport = earlierSeconds;
+        secondsBeforeFirstStep = earlierSeconds;
         stepsAtReport = earlierSteps;
     }
 
@@ -57,6 +58,8 @@ final class TrainingRun {
         trainer.holdTo(shape.points());
         shape.distances().ifPresent(grid -> trainer.startFrom(grid, FITTING_STEPS));
         clock.mark();
+        secondsBeforeFirstStep = seconds();
+        secondsAtReport = secondsBeforeFirstStep;
     }
 
     /// Takes the time since the last step off the clock.
@@ -87,6 +90,9 @@ final class TrainingRun {
         double seconds = seconds();
         int steps = trainer.stepsDone();
         double rate = (steps - stepsAtReport) * (double) trainer.samplesPerStep() / (seconds - secondsAtReport);
+        if (steps > stepsAtReport) {
+            pace.add(steps - stepsAtReport, seconds - secondsAtReport);
+        }
         trainPsnr = sinceReport.psnr();
         var event = new TrainingEvent.Progress(
                 steps, seconds, fraction(), secondsLeft(), sinceReport.means(), trainPsnr, trainer.invS(), rate);
@@ -99,10 +105,7 @@ final class TrainingRun {
     private double secondsLeft() {
         return switch (budget) {
             case Budget.Time time -> Math.max(0, time.seconds() - seconds());
-            case Budget.Steps steps -> {
-                int done = Math.max(1, trainer.stepsDone() - earlierSteps);
-                yield Math.max(0, steps.steps() - trainer.stepsDone()) * (seconds() - earlierSeconds) / done;
-            }
+            case Budget.Steps steps -> Math.max(0, steps.steps() - trainer.stepsDone()) * pace.secondsPerStep();
         };
     }
 
@@ -111,10 +114,10 @@ final class TrainingRun {
         return trainPsnr;
     }
 
-    /// Network samples per second over this session.
+    /// Network samples per second over this session, what came before its first step excluded.
     double samplesPerSecond() {
         return (trainer.stepsDone() - earlierSteps)
                 * (double) trainer.samplesPerStep()
-                / Math.max(1e-9, seconds() - earlierSeconds);
+                / Math.max(1e-9, seconds() - secondsBeforeFirstStep);
     }
 }

@@ -50,7 +50,7 @@ class DamagedProjectTest {
         folder = temp.resolve("p.zeroset");
         var description = ProjectDescription.of(
                 "0.1.0",
-                DatasetReference.from(folder, temp.resolve("photographs"), "NeRF-synthetic"),
+                DatasetReference.from(folder, temp.resolve("photographs"), "NeRF-synthetic", false),
                 new Sphere(0, 0, 0, 1),
                 Checkpoints.config());
         try (var project = Project.create(folder, description)) {

@@ -42,7 +42,7 @@ class ProjectTest {
     private static ProjectDescription description(Path folder) {
         return ProjectDescription.of(
                 "0.1.0",
-                DatasetReference.from(folder, folder.resolveSibling("photographs"), "NeRF-synthetic"),
+                DatasetReference.from(folder, folder.resolveSibling("photographs"), "NeRF-synthetic", false),
                 new Sphere(0.1, 0.2, 0.3, 1.5),
                 Checkpoints.config());
     }
@@ -111,7 +111,7 @@ class ProjectTest {
                     checkpoint.arrays().get("small"));
             opened.update(opened.description());
         }
-        assertTrue(Files.readString(folder().resolve("project.json")).contains("\"formatVersion\" : 4"));
+        assertTrue(Files.readString(folder().resolve("project.json")).contains("\"formatVersion\" : 5"));
         assertEquals(
                 new Sphere(0.1, 0.2, 0.3, 1.5),
                 Project.openReadOnly(folder()).description().region());
@@ -152,6 +152,25 @@ class ProjectTest {
         try (var again = Project.openReadOnly(folder())) {
             assertEquals(box, again.description().region());
             assertEquals(config, again.loadLatestCheckpoint().checkpoint().config());
+        }
+    }
+
+    /// Written by the program whose masks meant what the files say.
+    @Test
+    void readsFormatFourAndWritesThePresentOne() throws Exception {
+        copySample(4, "project.json", "checkpoint-5.bin");
+        try (var opened = Project.open(folder())) {
+            var description = opened.description();
+            assertFalse(description.dataset().invertedMasks());
+            assertEquals("00ff", description.runs().getFirst().photographs());
+            assertEquals(
+                    5, opened.loadLatestCheckpoint().checkpoint().step());
+            var photographs = folder().resolveSibling("photographs");
+            opened.update(description.withDataset(
+                    DatasetReference.from(folder(), photographs, "NeRF-synthetic", true)));
+        }
+        try (var again = Project.openReadOnly(folder())) {
+            assertTrue(again.description().dataset().invertedMasks());
         }
     }
 
@@ -419,8 +438,8 @@ class ProjectTest {
         assertRefused("\"radius\" : 1.5", "\"radius\" : NaN", "line", "NaN");
         assertRefused("\"radius\" : 1.5", "\"radius\" : null", "region.radius", "null");
         assertRefused("\"threads\" : 2,", "\"threads\" : 2000000,", "config", "threads must be 1..1024, was 2000000");
-        assertRefused("\"formatVersion\" : 4", "\"formatVersion\" : 99", "formatVersion is 99", "newer");
-        assertRefused("\"formatVersion\" : 4", "\"formatVersion\" : \"1\"", "formatVersion", "found \"1\"");
+        assertRefused("\"formatVersion\" : 5", "\"formatVersion\" : 99", "formatVersion is 99", "newer");
+        assertRefused("\"formatVersion\" : 5", "\"formatVersion\" : \"1\"", "formatVersion", "found \"1\"");
         assertRefused("\"createdBy\"", "\"madeBy\"", "createdBy", "Missing property");
         assertRefused("{", "", "damaged", "");
     }

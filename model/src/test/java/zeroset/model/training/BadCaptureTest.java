@@ -105,7 +105,7 @@ class BadCaptureTest {
         var config = config(10);
         try (var session = TrainingSession.create(loaded(grey), REGION, config, events)) {
             session.start();
-            var stopped = assertThrows(TrainingException.class, session::await);
+            var stopped = assertThrows(UnusablePhotographsException.class, session::await);
             assertTrue(String.valueOf(stopped.getMessage()).contains("one colour"), stopped.getMessage());
         }
     }
@@ -133,7 +133,7 @@ class BadCaptureTest {
         var room = TexturedScene.photographs(TexturedScene.ROOM, 6, 0.2, 100);
         try (var session = TrainingSession.create(loaded(room), REGION, config(10), events)) {
             session.start();
-            var stopped = assertThrows(TrainingException.class, session::await);
+            var stopped = assertThrows(UnusablePhotographsException.class, session::await);
             assertTrue(String.valueOf(stopped.getMessage()).contains("look through"), stopped.getMessage());
         }
     }

@@ -22,6 +22,8 @@ import zeroset.model.doctor.Severity;
 public final class DoctorViewModel {
 
     private final WorkspaceModel model;
+    private static final String MASKS_INVERTED = "masks-inverted"; // the finding's code
+
     private final ReadOnlyObjectWrapper<Optional<DoctorReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Boolean> running = new ReadOnlyObjectWrapper<>(false);
     private @Nullable BackgroundTask<DoctorReport> task;
@@ -31,6 +33,12 @@ public final class DoctorViewModel {
     public DoctorViewModel(WorkspaceModel model) {
         this.model = model;
         model.part(state -> state.dataset().map(OpenDataset::location)).subscribe((_, _) -> forget());
+        model.part(state -> state.dataset().map(OpenDataset::invertedMasks)).subscribe((before, now) -> {
+            if (before.isPresent() && now.isPresent()) {
+                forget();
+                examine();
+            }
+        });
         model.part(WorkspaceState::phase).subscribe((_, phase) -> {
             if (phase == Phase.PREPARING) {
                 cancel();
@@ -56,11 +64,12 @@ public final class DoctorViewModel {
         }
         cancel();
         var location = open.get().location();
+        boolean inverted = open.get().invertedMasks();
         var started = model.workspace()
                 .<DoctorReport>run(
                         Texts.of("doctor.task", open.get().name()),
                         (events, cancellation) ->
-                                new ExamineJob(location, Optional.empty(), events, cancellation).run());
+                                new ExamineJob(location, inverted, Optional.empty(), events, cancellation).run());
         task = started;
         running.set(true);
         var _ = started.result()
@@ -93,8 +102,10 @@ public final class DoctorViewModel {
             return Optional.empty();
         }
         var details = report.findings().stream().map(DoctorViewModel::text).collect(Collectors.joining("\n\n"));
-        return Optional.of(
-                new Problem(report.verdict(), report.findings().getFirst().remedy(), details));
+        var banner =
+                new Problem(report.verdict(), report.findings().getFirst().remedy(), details);
+        boolean masksInverted = report.findings().stream().anyMatch(finding -> finding.code().equals(MASKS_INVERTED));
+        return Optional.of(masksInverted ? banner.with(new Problem.Action.InvertMasks()) : banner);
     }
 
     private static String text(Finding finding) {

@@ -44,6 +44,8 @@ public enum Command {
     HOLD_OUT_PHOTOGRAPHS(Section.EDIT_PHOTOGRAPHS, Material2OutlinedAL.GRADE, KeyCode.H, SHORTCUT_DOWN),
     /// Leaves the chosen photographs out.
     DISABLE_PHOTOGRAPHS(Section.EDIT_PHOTOGRAPHS, Material2OutlinedAL.BLOCK, KeyCode.D, SHORTCUT_DOWN),
+    /// Takes masks for the opposite of what the files say.
+    INVERT_MASKS(Section.EDIT_PHOTOGRAPHS, Material2OutlinedAL.INVERT_COLORS, KeyCode.I, SHORTCUT_DOWN),
 
     /// Colour.
     MODE_COLOR(Section.VIEW_MODE, Material2OutlinedMZ.PALETTE, KeyCode.DIGIT1),
@@ -83,6 +85,8 @@ public enum Command {
     EXACT(Section.VIEW_LIGHT, Material2OutlinedAL.HIGH_QUALITY, KeyCode.X),
     /// Photograph over the view.
     PHOTO_OVERLAY(Section.VIEW_CAMERA, Material2OutlinedMZ.OPACITY, KeyCode.G),
+    /// What the masks exclude, tinted in the photograph over the view.
+    MASKS(Section.VIEW_CAMERA, Material2OutlinedAL.FLIP_TO_BACK, KeyCode.G, SHIFT_DOWN),
     /// The camera before.
     PREVIOUS_CAMERA(Section.VIEW_CAMERA, Material2OutlinedMZ.NAVIGATE_BEFORE, KeyCode.OPEN_BRACKET),
     /// The camera after.

@@ -51,8 +51,8 @@ final class CommandWiring {
 
     private void bindFile() {
         var host = window.host();
-        commands.set(Command.OPEN, () -> host.chooseFolder().ifPresent(window::open));
-        commands.set(Command.OPEN_FILE, () -> host.chooseFile().ifPresent(window::open));
+        commands.set(Command.OPEN, () -> host.chooseFolder().ifPresent(window::preview));
+        commands.set(Command.OPEN_FILE, () -> host.chooseFile().ifPresent(window::preview));
         commands.set(Command.OPEN_SAMPLE, window::openSample);
         commands.set(
                 Command.CLOSE,
@@ -88,6 +88,11 @@ final class CommandWiring {
         bindUse(Command.USE_PHOTOGRAPHS, CameraGlyph.Use.TRAINING);
         bindUse(Command.HOLD_OUT_PHOTOGRAPHS, CameraGlyph.Use.HELD_OUT);
         bindUse(Command.DISABLE_PHOTOGRAPHS, CameraGlyph.Use.DISABLED);
+        var training = window.training();
+        commands.setSwitch(
+                Command.INVERT_MASKS,
+                () -> training.invertMasks(!training.masksInverted().getValue()),
+                training.masksInverted());
     }
 
     private void bindHistory(Command command, Runnable run, Function<WorkspaceState, Optional<String>> what) {
@@ -170,6 +175,8 @@ final class CommandWiring {
     private void bindCameras() {
         commands.setSwitch(
                 Command.PHOTO_OVERLAY, viewport::togglePhoto, viewport.photo().shownProperty());
+        commands.setSwitch(
+                Command.MASKS, viewport::toggleMasks, viewport.photo().masksShownProperty());
         commands.set(Command.PREVIOUS_CAMERA, () -> viewport.stepCamera(-1), open);
         commands.set(Command.NEXT_CAMERA, () -> viewport.stepCamera(1), open);
         commands.set(

@@ -228,7 +228,7 @@ public final class MainWindow implements AutoCloseable {
             hint.setVisible(false);
             var files = event.getDragboard().getFiles();
             if (!files.isEmpty()) {
-                open(files.getFirst().toPath());
+                preview(files.getFirst().toPath());
             }
             event.setDropCompleted(!files.isEmpty());
             event.consume();
@@ -249,10 +249,24 @@ public final class MainWindow implements AutoCloseable {
             case Problem.Action.OpenReadOnly(var project) -> {
                 var _ = workspace.openReadOnly(project);
             }
+            case Problem.Action.InvertMasks _ -> training.invertMasks(true);
             case Problem.Action.NewRun _ -> workspace.newRun();
             case Problem.Action.StartAgain _ -> workspace.start();
             case Problem.Action.AnotherSeed _, Problem.Action.LargerRegion _ -> workspace.startAgain(action);
         }
+    }
+
+    /// Says what lies at a place that was chosen just now, and lets it be opened.
+    void preview(Path location) {
+        var shown = root.lookup("#open-sheet");
+        if (shown != null) {
+            root.getChildren().remove(shown); // something else was dropped meanwhile
+        }
+        var looking = model.workspace().preview(location);
+        toggleSheet(
+                "open-sheet",
+                () -> new OpenSheet(location, looking, () -> open(location), () -> root.getChildren()
+                        .remove(root.lookup("#open-sheet"))));
     }
 
     /// Opens a data set or a project.

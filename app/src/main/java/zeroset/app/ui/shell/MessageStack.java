@@ -63,13 +63,8 @@ final class MessageStack extends VBox {
         model.state().problem().ifPresent(problem -> cards.add(card(problem, model.workspace()::dismissProblem)));
         examination
                 .get()
-                .ifPresent(found -> cards.add(new MessageCard(
-                        MessageCard.Kind.WARNING,
-                        found.sentence(),
-                        found.remedy(),
-                        found.details(),
-                        Optional.empty(),
-                        () -> examination.set(Optional.empty()))));
+                .ifPresent(found -> cards.add(
+                        card(MessageCard.Kind.WARNING, found, () -> examination.set(Optional.empty()))));
         rendererNotice
                 .get()
                 .filter(notice -> !dismissedRendererNotice.equals(Optional.of(notice)))
@@ -87,8 +82,12 @@ final class MessageStack extends VBox {
     }
 
     private MessageCard card(Problem problem, Runnable dismiss) {
+        return card(MessageCard.Kind.PROBLEM, problem, dismiss);
+    }
+
+    private MessageCard card(MessageCard.Kind kind, Problem problem, Runnable dismiss) {
         return new MessageCard(
-                MessageCard.Kind.PROBLEM,
+                kind,
                 problem.sentence(),
                 problem.remedy(),
                 problem.details(),
@@ -105,6 +104,7 @@ final class MessageStack extends VBox {
             case Problem.Action.Relink _ -> Texts.of("problem.relink");
             case Problem.Action.OpenReadOnly _ -> Texts.of("problem.open-read-only");
             case Problem.Action.NewRun _ -> Texts.of("problem.new-run");
+            case Problem.Action.InvertMasks _ -> Texts.of("problem.invert-masks");
             case Problem.Action.StartAgain _ -> Texts.of("problem.start-again");
             case Problem.Action.AnotherSeed _ -> Texts.of("problem.another-seed");
             case Problem.Action.LargerRegion _ -> Texts.of("problem.larger-region");

@@ -6,12 +6,9 @@ import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TitledPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -21,16 +18,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import zeroset.app.ui.Texts;
 import zeroset.app.ui.controls.Choices;
 import zeroset.app.ui.controls.FigureLabel;
-import zeroset.app.ui.controls.NumberField;
 import zeroset.app.ui.shell.Command;
 import zeroset.app.ui.shell.CommandSet;
-import zeroset.app.workspace.RunSettings;
 import zeroset.model.config.Preset;
 
 /// The inspector's first tab: settings above, the run below.
 public final class TrainingView extends VBox {
-
-    private static final double LARGEST_SEED = Integer.MAX_VALUE; // exact as a floating-point number, and enough
 
     private final TrainingViewModel model;
 
@@ -49,12 +42,14 @@ public final class TrainingView extends VBox {
         preset.setMaxWidth(Double.MAX_VALUE);
         preset.setOnAction(_ -> model.change(settings -> settings.withPreset(preset.getValue())));
         model.settings().subscribe(settings -> preset.setValue(settings.preset()));
+        var name = new Label(Texts.of("training.preset"));
+        name.setLabelFor(preset);
         var hint = caption("preset-hint", model.presetHint());
         var plan = caption("preset-plan", model.plan());
         var estimate = caption("estimate", model.estimate());
         estimate.getStyleClass().add("strong");
 
-        var box = new VBox(label(Texts.of("training.preset"), preset), preset, hint, plan, estimate, moreSettings());
+        var box = new VBox(name, preset, hint, plan, estimate, new MoreSettings(model));
         box.getStyleClass().add("form");
         box.disableProperty().bind(model.settingsLocked());
         return box;
@@ -62,46 +57,6 @@ public final class TrainingView extends VBox {
 
     private static String name(Preset preset) {
         return Texts.of("preset." + preset.id());
-    }
-
-    private TitledPane moreSettings() {
-        var budget = new BudgetEditor(model);
-        var seed = new NumberField("seed", Texts.of("training.seed"), 0, LARGEST_SEED).whole();
-        seed.setOnCommit(() -> model.change(settings -> settings.withSeed(Math.round(seed.value()))));
-        seed.setTooltip(new Tooltip(Texts.of("training.seed.hint")));
-        model.settings().map(RunSettings::seed).subscribe(value -> seed.show(value));
-        var masks = new CheckBox(Texts.of("training.masks"));
-        masks.setId("masks");
-        masks.setWrapText(true);
-        masks.setOnAction(_ -> model.change(settings -> settings.withMasks(masks.isSelected())));
-        model.settings().subscribe(settings -> masks.setSelected(settings.useMasks()));
-        var masksHint = new Label();
-        masksHint.getStyleClass().add("caption");
-        masksHint.setWrapText(true);
-        model.hasMasks().subscribe(some -> {
-            masks.setDisable(!some);
-            masksHint.setText(Texts.of(some ? "training.masks.hint" : "training.masks.none"));
-        });
-        var box = new VBox(
-                label(Texts.of("training.budget"), budget),
-                budget,
-                masks,
-                masksHint,
-                label(Texts.of("training.seed"), seed),
-                seed);
-        box.getStyleClass().add("form");
-        var pane = new TitledPane(Texts.of("training.more"), box);
-        pane.setId("more-settings");
-        pane.setExpanded(false);
-        pane.setAnimated(false);
-        pane.getStyleClass().addAll(Styles.DENSE, "fold");
-        return pane;
-    }
-
-    private static Label label(String text, Node control) {
-        var label = new Label(text);
-        label.setLabelFor(control);
-        return label;
     }
 
     private static Label caption(String id, ObservableValue<String> text) {
@@ -195,7 +150,10 @@ public final class TrainingView extends VBox {
             grid.setManaged(some);
             bar.setVisible(some);
         });
-        var box = new VBox(headline, bar, grid);
+        var poses = caption("pose-report", model.poses());
+        poses.visibleProperty().bind(poses.textProperty().isNotEmpty());
+        poses.managedProperty().bind(poses.visibleProperty());
+        var box = new VBox(headline, bar, grid, poses);
         box.getStyleClass().addAll("form", "run-figures");
         return box;
     }

@@ -19,6 +19,7 @@ import zeroset.model.config.BackgroundConfig;
 import zeroset.model.config.Budget;
 import zeroset.model.dataset.CoverageKind;
 import zeroset.model.training.FittedConfig;
+import zeroset.model.training.PoseReport;
 import zeroset.model.training.TrainingEvent;
 
 /// The run: its settings, what can be done with it, and its figures as text.
@@ -63,10 +64,32 @@ public final class TrainingViewModel {
                 .isPresent());
     }
 
-    /// `About ≈3 min on this machine`.
+    /// Whether there are masks that could mean the opposite.
+    ObservableValue<Boolean> canInvertMasks() {
+        return model.part(state -> state.dataset()
+                .filter(open -> open.coverageKind() != CoverageKind.NONE || open.invertedMasks())
+                .isPresent());
+    }
+
+    /// Whether masks are taken for the opposite of what the files say.
+    public ObservableValue<Boolean> masksInverted() {
+        return model.part(
+                state -> state.dataset().filter(OpenDataset::invertedMasks).isPresent());
+    }
+
+    /// Takes masks for the opposite of what the files say, or for what they say.
+    public void invertMasks(boolean on) {
+        model.workspace().setMasksInverted(on);
+    }
+
+    /// `≈3 min on this machine`; says when nothing was trained here yet.
     ObservableValue<String> estimate() {
-        return model.part(state ->
-                Texts.of("training.estimate", model.workspace().estimates().text(state.settings(), state.dataset())));
+        return model.part(state -> {
+            var estimates = model.workspace().estimates();
+            return Texts.of(
+                    estimates.areMeasured() ? "training.estimate" : "training.estimate.guess",
+                    estimates.text(state.settings(), state.dataset()));
+        });
     }
 
     ObservableValue<String> presetHint() {
@@ -210,6 +233,23 @@ public final class TrainingViewModel {
             var psnr = state.report().map(report -> report.testPsnr()).orElse(OptionalDouble.empty());
             return psnr.isPresent() ? Figures.decibel(psnr.getAsDouble()) : NO_FIGURE;
         });
+    }
+
+    /// `Poses moved by 0.4 px on average`; empty where they were taken as given.
+    ObservableValue<String> poses() {
+        return model.part(state ->
+                state.report().flatMap(report -> report.poses()).map(TrainingViewModel::text).orElse(""));
+    }
+
+    private static String text(PoseReport poses) {
+        var moved = Texts.of(
+                "training.poses",
+                Figures.significant(poses.meanPixels()),
+                Figures.significant(poses.maxPixels()),
+                Figures.significant(poses.maxDegrees()));
+        return poses.atBound() == 0
+                ? moved
+                : moved + " " + Texts.of("training.poses.bound", Figures.whole(poses.atBound()));
     }
 
     private ObservableValue<String> figure(Function<TrainingEvent.Progress, String> text) {

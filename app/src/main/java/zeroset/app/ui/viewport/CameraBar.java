@@ -38,12 +38,19 @@ final class CameraBar extends HBox {
         photo.setId("camera-bar-photo");
         commands.attach(photo, Command.PHOTO_OVERLAY);
 
+        var masks = new ToggleButton(Texts.of("viewport.masks"));
+        masks.setId("camera-bar-masks");
+        commands.attach(masks, Command.MASKS);
+        masks.visibleProperty().bind(model.hasMasks());
+        masks.managedProperty().bind(masks.visibleProperty());
+
         getChildren()
                 .addAll(
                         button(commands, Command.PREVIOUS_CAMERA),
                         name,
                         button(commands, Command.NEXT_CAMERA),
                         photo,
+                        masks,
                         opacity,
                         button(commands, Command.LEAVE_CAMERA));
         model.navigation().throughProperty().subscribe(entry -> {

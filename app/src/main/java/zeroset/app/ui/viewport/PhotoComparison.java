@@ -22,6 +22,7 @@ public final class PhotoComparison {
     private final Workspace workspace;
     private final Runnable changed;
     private final BooleanProperty shown = new SimpleBooleanProperty(false);
+    private final BooleanProperty masksShown = new SimpleBooleanProperty(false);
     private final DoubleProperty opacity = new SimpleDoubleProperty(1);
     private final DoubleProperty wipe = new SimpleDoubleProperty(0.5);
     private Optional<ViewEntry> entry = Optional.empty();
@@ -32,6 +33,7 @@ public final class PhotoComparison {
         this.workspace = workspace;
         this.changed = changed;
         shown.subscribe((_, _) -> changed.run());
+        masksShown.subscribe((_, _) -> readAgain());
         opacity.subscribe((_, _) -> changed.run());
         wipe.subscribe((_, _) -> changed.run());
     }
@@ -39,6 +41,11 @@ public final class PhotoComparison {
     /// Whether the photograph is laid over the view.
     public BooleanProperty shownProperty() {
         return shown;
+    }
+
+    /// Whether what its mask excludes is tinted.
+    public BooleanProperty masksShownProperty() {
+        return masksShown;
     }
 
     /// How much of it is seen, 0..1.
@@ -62,13 +69,22 @@ public final class PhotoComparison {
         changed.run();
     }
 
+    /// Masks are shown or not any more, or mean something else.
+    void readAgain() {
+        entry.ifPresent(this::read); // the old picture stays until the new one is there
+    }
+
     private void read(ViewEntry asked) {
-        var _ = workspace
-                .thumbnail(asked.index(), LONG_SIDE)
+        boolean withMask = masksShown.get();
+        var reading = withMask
+                ? workspace.maskedPhotograph(asked.index(), LONG_SIDE)
+                : workspace.thumbnail(asked.index(), LONG_SIDE);
+        var _ = reading
                 .whenComplete((raster, failure) -> FxThread.run(() -> {
                     if (failure != null) {
                         LOG.warn("{} cannot be shown over the view: {}", asked.image(), failure.toString());
-                    } else if (entry.map(ViewEntry::index).equals(Optional.of(asked.index()))) {
+                    } else if (withMask == masksShown.get()
+                            && entry.map(ViewEntry::index).equals(Optional.of(asked.index()))) {
                         photograph = Optional.of(raster);
                         changed.run();
                     }

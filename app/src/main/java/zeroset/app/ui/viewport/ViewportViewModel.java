@@ -13,6 +13,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.joml.Vector3d;
 import zeroset.app.ui.FxThread;
 import zeroset.app.ui.Thumbnails;
@@ -21,6 +22,7 @@ import zeroset.app.workspace.OpenDataset;
 import zeroset.app.workspace.RegionState;
 import zeroset.app.workspace.ViewEntry;
 import zeroset.model.camera.Camera;
+import zeroset.model.dataset.CoverageKind;
 import zeroset.render.cpu.OrbitCamera;
 import zeroset.render.scene.GizmoHandle;
 import zeroset.render.scene.Guides;
@@ -82,6 +84,7 @@ public final class ViewportViewModel implements AutoCloseable {
         navigation = new Navigation(() -> showViewpoint.accept(true));
         photo = new PhotoComparison(model.workspace(), this::sceneChanged);
 
+        model.part(state -> state.dataset().map(OpenDataset::invertedMasks)).subscribe((_, _) -> photo.readAgain());
         model.stateProperty().subscribe(_ -> follow());
         model.snapshotProperty().subscribe((_, _) -> sceneChanged());
         thumbnails.revisionProperty().subscribe((_, _) -> camerasChanged());
@@ -222,6 +225,13 @@ public final class ViewportViewModel implements AutoCloseable {
         return photo;
     }
 
+    /// Whether the photographs have masks or alpha.
+    ObservableValue<Boolean> hasMasks() {
+        return model.part(state -> state.dataset()
+                .filter(open -> open.coverageKind() != CoverageKind.NONE)
+                .isPresent());
+    }
+
     /// The view that is pointed at in list and scene.
     public ObjectProperty<OptionalInt> selectedProperty() {
         return selected;
@@ -251,6 +261,16 @@ public final class ViewportViewModel implements AutoCloseable {
         } else if (!views().isEmpty()) {
             photo.shownProperty().set(true);
             lookThrough(selected.get().orElseGet(this::nearestView));
+        }
+    }
+
+    /// Tints what masks exclude, or no longer; lays the photograph over the view where it is not.
+    public void toggleMasks() {
+        boolean on = !photo.masksShownProperty().get();
+        photo.masksShownProperty().set(on);
+        if (on && !(photo.shownProperty().get() && navigation.throughProperty().get().isPresent())) {
+            photo.shownProperty().set(false);
+            togglePhoto();
         }
     }
 

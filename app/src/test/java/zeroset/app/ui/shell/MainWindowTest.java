@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.event.EventType;
@@ -45,9 +46,11 @@ import zeroset.app.preferences.Theme;
 import zeroset.app.ui.States;
 import zeroset.app.ui.WindowStage;
 import zeroset.app.workspace.Phase;
+import zeroset.app.workspace.Preview;
 import zeroset.app.workspace.Problem;
 import zeroset.app.workspace.WorkspaceState;
 import zeroset.model.camera.Pose;
+import zeroset.model.dataset.CoverageKind;
 import zeroset.render.scene.RenderMode;
 import zeroset.render.scene.SurfaceContent;
 import zeroset.render.viewport.Frame;
@@ -309,12 +312,84 @@ class MainWindowTest {
     void openingAsksTheDesktopAndOpens() {
         stage.answer(Path.of("/data/trio"));
         stage.press(KeyCode.O, false, true);
-        var sample = stage.find("start-sample", Button.class);
+        assertTrue(WindowStage.onFx(stage.find("open-open", Button.class)::isDisabled), "nothing is known yet");
+        stage.workspace().answer(found());
+        stage.settle();
+        assertEquals("NeRF-synthetic: there is a file transforms_train.json", text("open-format"));
+        assertEquals("42 for training, 6 held out", text("open-photographs"));
+        assertEquals("alpha channel: opaque is the object", text("open-masks"));
+        assertEquals("no sparse points", text("open-points"));
+        fire("open-open");
+        assertTrue(isGone("open-sheet"));
+        fire("start-sample");
+        assertEquals(
+                List.of("preview trio", "open trio", "open sample"),
+                stage.workspace().asked());
+    }
+
+    private static Preview found() {
+        return new Preview.Found(
+                Path.of("/data/trio"),
+                "trio",
+                "NeRF-synthetic",
+                "there is a file transforms_train.json",
+                42,
+                6,
+                CoverageKind.ALPHA,
+                0,
+                OptionalInt.empty(),
+                List.of());
+    }
+
+    private boolean isGone(String id) {
+        return WindowStage.onFx(() -> stage.scene().lookup("#" + id) == null);
+    }
+
+    private void fire(String id) {
+        var button = stage.find(id, ButtonBase.class);
         WindowStage.onFx(() -> {
-            sample.fire();
+            button.fire();
             return true;
         });
-        assertEquals(List.of("open trio", "open sample"), stage.workspace().asked());
+    }
+
+    @Test
+    void whatCannotBeOpenedSaysWhyBeforeAnythingIsClosed() {
+        stage.answer(Path.of("/data/holidays"));
+        stage.press(KeyCode.O, false, true);
+        stage.workspace()
+                .answer(new Preview.Refused(
+                        Path.of("/data/holidays"),
+                        new Problem("No known data set.", "Open the folder that holds the poses.", "")));
+        stage.settle();
+        assertEquals("No known data set.", text("open-sentence"));
+        assertEquals("Open the folder that holds the poses.", text("open-remedy"));
+        assertFalse(visible("open-open"));
+        stage.press(KeyCode.ESCAPE);
+        assertTrue(isGone("open-sheet"));
+        assertEquals(List.of("preview holidays"), stage.workspace().asked());
+    }
+
+    @Test
+    void masksAreTintedInThePhotographThatIsLookedAt() {
+        become(States.in(Phase.READY).state());
+        focusPicture();
+        stage.press(KeyCode.G, true, false);
+        stage.settle();
+        assertTrue(stage.viewport().scene().orElseThrow().photo().isPresent(), "the photograph is there");
+        assertTrue(
+                stage.workspace().asked().stream().anyMatch(asked -> asked.startsWith("masked photograph")),
+                stage.workspace().asked().toString());
+        assertTrue(visible("camera-bar-masks"));
+        stage.press(KeyCode.I, false, true);
+        assertTrue(stage.workspace().asked().contains("masks inverted true"));
+    }
+
+    @Test
+    void poseCorrectionsAreASettingAndAreReported() {
+        become(States.refined());
+        assertEquals(
+                "Poses moved by 0.412 px on average, 1.24 px at most (turned by up to 0.310°).", text("pose-report"));
     }
 
     // --- states ------------------------------------------------------------------------------------------------------

@@ -53,6 +53,7 @@ class MaskNamesTest {
         assertEquals(CoverageKind.VALID_MASK, dataset.coverageKind(), pattern);
         assertCoverage(dataset, whiteIsIgnored ? 255 : 0, whiteIsIgnored ? 0 : 255);
         assertCoverage(dataset.withInvertedMasks(), whiteIsIgnored ? 0 : 255, whiteIsIgnored ? 255 : 0);
+        assertEquals(dataset, dataset.withInvertedMasks().withInvertedMasks(), "twice is not at all");
     }
 
     @Test
