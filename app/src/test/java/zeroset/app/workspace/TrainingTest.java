@@ -334,7 +334,7 @@ class TrainingTest {
             bench.watcher.await(Phase.FINISHED);
             bench.workspace.extend(new Budget.Steps(ENDLESS));
             var paused = bench.watcher.await(
-                    now -> isQuiet(now, Phase.PAUSED) && now.problem().isPresent());
+                    now -> now.phase() == Phase.PAUSED && now.problem().isPresent());
             var problem = paused.problem().orElseThrow();
             assertTrue(problem.sentence().contains("too sharp"), problem.toString());
             assertTrue(problem.sentence().endsWith("The run is paused."), problem.toString());
@@ -358,7 +358,8 @@ class TrainingTest {
     void aProjectRemembersHowMasksAreMeantAndThatPosesAreCorrected() throws Exception {
         try (var bench = new Bench(temp)) {
             open(bench, Bench.tiny(temp.resolve("tiny")), 5);
-            bench.workspace.setSettings(bench.workspace.state().settings().withRefinedPoses(true));
+            bench.workspace.setSettings(
+                    new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(5)), 1, false, true));
             bench.workspace.setMasksInverted(true);
             bench.watcher.await(now -> now.dataset().orElseThrow().invertedMasks()
                     && now.tasks().isEmpty()

@@ -30,16 +30,19 @@ final class CameraBar extends HBox {
         var opacity = new Slider(0, 1, 1);
         opacity.setId("photo-opacity");
         opacity.setPrefWidth(110);
+        opacity.setMinWidth(40);
         opacity.setAccessibleText(Texts.of("viewport.opacity"));
         opacity.setTooltip(new Tooltip(Texts.of("viewport.opacity")));
         opacity.valueProperty().bindBidirectional(model.photo().opacityProperty());
         opacity.disableProperty().bind(model.photo().shownProperty().not());
         var photo = new ToggleButton(Texts.of("viewport.photo"));
         photo.setId("camera-bar-photo");
+        photo.setMinWidth(USE_PREF_SIZE);
         commands.attach(photo, Command.PHOTO_OVERLAY);
 
         var masks = new ToggleButton(Texts.of("viewport.masks"));
         masks.setId("camera-bar-masks");
+        masks.setMinWidth(USE_PREF_SIZE);
         commands.attach(masks, Command.MASKS);
         masks.visibleProperty().bind(model.hasMasks());
         masks.managedProperty().bind(masks.visibleProperty());

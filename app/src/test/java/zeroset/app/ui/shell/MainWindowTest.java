@@ -375,8 +375,7 @@ class MainWindowTest {
         become(States.in(Phase.READY).state());
         focusPicture();
         stage.press(KeyCode.G, true, false);
-        stage.settle();
-        assertTrue(stage.viewport().scene().orElseThrow().photo().isPresent(), "the photograph is there");
+        stage.until(() -> stage.viewport().scene().orElseThrow().photo().isPresent());
         assertTrue(
                 stage.workspace().asked().stream().anyMatch(asked -> asked.startsWith("masked photograph")),
                 stage.workspace().asked().toString());
