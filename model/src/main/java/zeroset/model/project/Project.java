@@ -255,7 +255,8 @@ public final class Project implements AutoCloseable {
         }
     }
 
-    /// Removes a project in which nothing was trained, and its folder unless somebody put other files there. It cannot be
+    /// Removes a project in which nothing was trained, and its folder unless somebody put other files there. It cannot
+    /// be
     /// used any more.
     ///
     /// @throws IllegalStateException when it holds a checkpoint: work is never thrown away
@@ -276,7 +277,8 @@ public final class Project implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new ProjectException(
-                    folder + ": the empty project cannot be removed (" + Failure.reason(e) + "). Delete the folder.", e);
+                    folder + ": the empty project cannot be removed (" + Failure.reason(e) + "). Delete the folder.",
+                    e);
         }
     }
 

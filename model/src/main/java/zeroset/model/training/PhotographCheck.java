@@ -43,7 +43,8 @@ final class PhotographCheck {
 
     /// Sentences for people.
     ///
-    /// @throws UnusablePhotographsException when the photographs show one colour only and no silhouette tells the object
+    /// @throws UnusablePhotographsException when the photographs show one colour only and no silhouette
+    /// tells the object
     static List<String> check(LoadedDataset photographs, SceneTransform transform, TrainingConfig config)
             throws UnusablePhotographsException {
         boolean hasSilhouettes = photographs.dataset().coverageKind().separatesObject();
@@ -65,9 +66,10 @@ final class PhotographCheck {
             }
         }
         if (highest - lowest < ONE_COLOR) {
-            throw new UnusablePhotographsException("expected photographs that show something in the region of interest, found one"
-                    + " colour in all " + photographs.size()
-                    + "; check the files and the region (--roi), or give masks that outline the object");
+            throw new UnusablePhotographsException(
+                    "expected photographs that show something in the region of interest, found one"
+                            + " colour in all " + photographs.size()
+                            + "; check the files and the region (--roi), or give masks that outline the object");
         }
     }
 

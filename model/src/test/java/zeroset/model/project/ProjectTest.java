@@ -163,11 +163,10 @@ class ProjectTest {
             var description = opened.description();
             assertFalse(description.dataset().invertedMasks());
             assertEquals("00ff", description.runs().getFirst().photographs());
-            assertEquals(
-                    5, opened.loadLatestCheckpoint().checkpoint().step());
+            assertEquals(5, opened.loadLatestCheckpoint().checkpoint().step());
             var photographs = folder().resolveSibling("photographs");
-            opened.update(description.withDataset(
-                    DatasetReference.from(folder(), photographs, "NeRF-synthetic", true)));
+            opened.update(
+                    description.withDataset(DatasetReference.from(folder(), photographs, "NeRF-synthetic", true)));
         }
         try (var again = Project.openReadOnly(folder())) {
             assertTrue(again.description().dataset().invertedMasks());

@@ -141,7 +141,10 @@ class ResumeTest {
             middle = atStep(kind, step);
         } while (middle.step() >= STEPS); // this thread was so slow that the run was over
         var description = ProjectDescription.of(
-                "test", DatasetReference.from(folder, folder, "synthetic", false), SyntheticScene.REGION, kind.config());
+                "test",
+                DatasetReference.from(folder, folder, "synthetic", false),
+                SyntheticScene.REGION,
+                kind.config());
         try (var project = Project.create(folder, description)) {
             project.saveCheckpoint(middle);
         }
