@@ -45,8 +45,7 @@ final class DoctorCommand extends ConsoleCommand {
     public Integer call() throws Exception {
         DoctorReport report;
         try (var progress = new ProgressLine(console)) {
-            report = new ExamineJob(
-                            location, invertMasks, Optional.ofNullable(picture), progress, new Cancellation())
+            report = new ExamineJob(location, invertMasks, Optional.ofNullable(picture), progress, new Cancellation())
                     .run();
         }
         print(report);

@@ -78,10 +78,7 @@ public final class ReconstructJob {
         var rescueFolder = UnusedFolder.like(rescueFolder(request.mesh()));
         var folder = request.project().orElse(rescueFolder);
         var description = ProjectDescription.of(
-                Version.number(),
-                DatasetReference.from(folder, dataset),
-                region,
-                request.config());
+                Version.number(), DatasetReference.from(folder, dataset), region, request.config());
         try (var keeper = new OptionalProject(
                 request.project().isPresent() ? Optional.of(Project.create(folder, description)) : Optional.empty())) {
             if (keeper.project().isPresent()) {

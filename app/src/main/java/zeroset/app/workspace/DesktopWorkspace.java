@@ -113,8 +113,8 @@ final class DesktopWorkspace implements Workspace {
                 .thenCompose(dataset -> dataset.map(SceneDataset::views)
                         .filter(views -> view >= 0 && view < views.size())
                         .map(views -> thumbnails.masked(views.get(view), longSide))
-                        .orElseGet(() -> CompletableFuture.failedFuture(
-                                new CancellationException("there is no view " + view))));
+                        .orElseGet(() ->
+                                CompletableFuture.failedFuture(new CancellationException("there is no view " + view))));
     }
 
     @Override

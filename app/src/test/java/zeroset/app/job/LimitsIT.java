@@ -55,7 +55,8 @@ class LimitsIT {
     private ReconstructResult reconstruct(Incident incident) throws Exception {
         var config = Preset.QUICK.config(1, 2).withBudget(new Budget.Steps(30));
         var settings = MeshSettings.defaults().withResolution(48);
-        var request = new ReconstructRequest(data, false, mesh, config, settings, Optional.empty(), Optional.of(folder));
+        var request =
+                new ReconstructRequest(data, false, mesh, config, settings, Optional.empty(), Optional.of(folder));
         Consumer<JobEvent> listener = event -> {
             if (event instanceof JobEvent.Notice(String sentence)) {
                 notices.add(sentence);

@@ -26,8 +26,8 @@ import zeroset.model.geometry.OrientedBox;
 import zeroset.model.geometry.Region;
 import zeroset.model.geometry.Sphere;
 import zeroset.model.training.LossTerms;
-import zeroset.model.training.TrainingEvent.Progress;
 import zeroset.model.training.PoseReport;
+import zeroset.model.training.TrainingEvent.Progress;
 import zeroset.model.training.TrainingReport;
 import zeroset.render.scene.CameraGlyph;
 import zeroset.render.scene.MeshGeometry;
@@ -225,7 +225,8 @@ public final class States {
             views.add(new ViewEntry(
                     i, file, use, camera(i, count), place.resolve("train").resolve(file)));
         }
-        return new OpenDataset(place, name, "NeRF synthetic", views, CoverageKind.ALPHA, false, Optional.empty(), List.of());
+        return new OpenDataset(
+                place, name, "NeRF synthetic", views, CoverageKind.ALPHA, false, Optional.empty(), List.of());
     }
 
     private static Camera camera(int index, int count) {

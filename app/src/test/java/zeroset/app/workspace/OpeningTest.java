@@ -85,8 +85,8 @@ class OpeningTest {
         assertNotEquals(WHITE, masked()[0], "what does not is tinted");
 
         bench.workspace.setMasksInverted(true);
-        bench.watcher.await(
-                now -> now.dataset().orElseThrow().invertedMasks() && now.tasks().isEmpty());
+        bench.watcher.await(now ->
+                now.dataset().orElseThrow().invertedMasks() && now.tasks().isEmpty());
         assertEquals(WHITE, masked()[0]);
         assertNotEquals(OBJECT, masked()[MIDDLE]);
         assertEquals(Optional.of("Invert masks"), bench.workspace.state().canUndo());
@@ -97,7 +97,10 @@ class OpeningTest {
     }
 
     private int[] masked() throws Exception {
-        return bench.workspace.maskedPhotograph(0, Bench.SIDE).get(30, TimeUnit.SECONDS).argb();
+        return bench.workspace
+                .maskedPhotograph(0, Bench.SIDE)
+                .get(30, TimeUnit.SECONDS)
+                .argb();
     }
 
     @Test

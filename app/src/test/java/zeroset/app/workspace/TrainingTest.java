@@ -38,7 +38,8 @@ class TrainingTest {
 
     private static void open(Bench bench, Path location, int steps) throws Exception {
         bench.workspace.open(location).result().get(60, TimeUnit.SECONDS);
-        bench.workspace.setSettings(new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(steps)), 1, false, false));
+        bench.workspace.setSettings(
+                new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(steps)), 1, false, false));
     }
 
     private static boolean isQuiet(WorkspaceState state, Phase phase) {
@@ -48,7 +49,8 @@ class TrainingTest {
     @Test
     void trainsTheSampleToTheEndAndShowsItsSurface() throws Exception {
         try (var bench = new Bench(temp)) {
-            bench.workspace.setSettings(new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(40)), 1, true, false));
+            bench.workspace.setSettings(
+                    new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(40)), 1, true, false));
             bench.workspace.openSample().result().get(60, TimeUnit.SECONDS);
             bench.workspace.start();
             var state = bench.watcher.await(
@@ -268,7 +270,8 @@ class TrainingTest {
                     .result()
                     .handle((opened, failure) -> true)
                     .get(60, TimeUnit.SECONDS);
-            bench.workspace.setSettings(new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(5)), 1, false, false));
+            bench.workspace.setSettings(
+                    new RunSettings(Preset.QUICK, Optional.of(new Budget.Steps(5)), 1, false, false));
             bench.workspace.dismissProblem();
             bench.watcher.await(now -> now.problem().isEmpty());
             bench.workspace.start();
@@ -377,8 +380,8 @@ class TrainingTest {
             assertTrue(state.settings().refinePoses());
             assertTrue(state.report().orElseThrow().poses().isPresent());
             bench.workspace.extend(new Budget.Steps(8));
-            var on = bench.watcher.await(now -> isQuiet(now, Phase.FINISHED)
-                    && now.report().orElseThrow().steps() == 8);
+            var on = bench.watcher.await(now ->
+                    isQuiet(now, Phase.FINISHED) && now.report().orElseThrow().steps() == 8);
             assertEquals(Optional.empty(), on.problem());
             assertTrue(on.report().orElseThrow().poses().isPresent());
         }

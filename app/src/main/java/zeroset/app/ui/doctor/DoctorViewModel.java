@@ -102,9 +102,9 @@ public final class DoctorViewModel {
             return Optional.empty();
         }
         var details = report.findings().stream().map(DoctorViewModel::text).collect(Collectors.joining("\n\n"));
-        var banner =
-                new Problem(report.verdict(), report.findings().getFirst().remedy(), details);
-        boolean masksInverted = report.findings().stream().anyMatch(finding -> finding.code().equals(MASKS_INVERTED));
+        var banner = new Problem(report.verdict(), report.findings().getFirst().remedy(), details);
+        boolean masksInverted =
+                report.findings().stream().anyMatch(finding -> finding.code().equals(MASKS_INVERTED));
         return Optional.of(masksInverted ? banner.with(new Problem.Action.InvertMasks()) : banner);
     }
 

@@ -265,8 +265,11 @@ public final class MainWindow implements AutoCloseable {
         var looking = model.workspace().preview(location);
         toggleSheet(
                 "open-sheet",
-                () -> new OpenSheet(location, looking, () -> open(location), () -> root.getChildren()
-                        .remove(root.lookup("#open-sheet"))));
+                () -> new OpenSheet(
+                        location,
+                        looking,
+                        () -> open(location),
+                        () -> root.getChildren().remove(root.lookup("#open-sheet"))));
     }
 
     /// Opens a data set or a project.

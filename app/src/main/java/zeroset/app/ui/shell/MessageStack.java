@@ -63,8 +63,8 @@ final class MessageStack extends VBox {
         model.state().problem().ifPresent(problem -> cards.add(card(problem, model.workspace()::dismissProblem)));
         examination
                 .get()
-                .ifPresent(found -> cards.add(
-                        card(MessageCard.Kind.WARNING, found, () -> examination.set(Optional.empty()))));
+                .ifPresent(found ->
+                        cards.add(card(MessageCard.Kind.WARNING, found, () -> examination.set(Optional.empty()))));
         rendererNotice
                 .get()
                 .filter(notice -> !dismissedRendererNotice.equals(Optional.of(notice)))

@@ -98,7 +98,7 @@ final class OpenSheet extends VBox {
     private void show(Preview preview) {
         switch (preview) {
             case Preview.Found found -> show(found);
-            case Preview.Refused(_, Problem problem) -> show(problem);
+            case Preview.Refused refused -> show(refused.problem());
         }
     }
 

@@ -237,8 +237,10 @@ public final class TrainingViewModel {
 
     /// `Poses moved by 0.4 px on average`; empty where they were taken as given.
     ObservableValue<String> poses() {
-        return model.part(state ->
-                state.report().flatMap(report -> report.poses()).map(TrainingViewModel::text).orElse(""));
+        return model.part(state -> state.report()
+                .flatMap(report -> report.poses())
+                .map(TrainingViewModel::text)
+                .orElse(""));
     }
 
     private static String text(PoseReport poses) {

@@ -79,16 +79,15 @@ public final class PhotoComparison {
         var reading = withMask
                 ? workspace.maskedPhotograph(asked.index(), LONG_SIDE)
                 : workspace.thumbnail(asked.index(), LONG_SIDE);
-        var _ = reading
-                .whenComplete((raster, failure) -> FxThread.run(() -> {
-                    if (failure != null) {
-                        LOG.warn("{} cannot be shown over the view: {}", asked.image(), failure.toString());
-                    } else if (withMask == masksShown.get()
-                            && entry.map(ViewEntry::index).equals(Optional.of(asked.index()))) {
-                        photograph = Optional.of(raster);
-                        changed.run();
-                    }
-                }));
+        var _ = reading.whenComplete((raster, failure) -> FxThread.run(() -> {
+            if (failure != null) {
+                LOG.warn("{} cannot be shown over the view: {}", asked.image(), failure.toString());
+            } else if (withMask == masksShown.get()
+                    && entry.map(ViewEntry::index).equals(Optional.of(asked.index()))) {
+                photograph = Optional.of(raster);
+                changed.run();
+            }
+        }));
     }
 
     /// What the viewport draws.

@@ -268,7 +268,9 @@ public final class ViewportViewModel implements AutoCloseable {
     public void toggleMasks() {
         boolean on = !photo.masksShownProperty().get();
         photo.masksShownProperty().set(on);
-        if (on && !(photo.shownProperty().get() && navigation.throughProperty().get().isPresent())) {
+        if (on
+                && !(photo.shownProperty().get()
+                        && navigation.throughProperty().get().isPresent())) {
             photo.shownProperty().set(false);
             togglePhoto();
         }
