@@ -126,15 +126,21 @@ final class OpenSheet extends VBox {
         var values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         facts.getColumnConstraints().addAll(names, values);
-        fact(facts, "format", found.because().isEmpty()
-                ? found.format()
-                : Texts.of("open.format.because", found.format(), found.because()));
+        fact(
+                facts,
+                "format",
+                found.because().isEmpty()
+                        ? found.format()
+                        : Texts.of("open.format.because", found.format(), found.because()));
         found.trainedSteps()
-                .ifPresent(steps -> fact(facts, "run", steps == 0
-                        ? Texts.of("open.run.none")
-                        : Texts.of("open.run.steps", Figures.whole(steps))));
-        fact(facts, "photographs", Texts.of(
-                "open.photographs.counts", Figures.whole(found.training()), Figures.whole(found.heldOut())));
+                .ifPresent(steps -> fact(
+                        facts,
+                        "run",
+                        steps == 0 ? Texts.of("open.run.none") : Texts.of("open.run.steps", Figures.whole(steps))));
+        fact(
+                facts,
+                "photographs",
+                Texts.of("open.photographs.counts", Figures.whole(found.training()), Figures.whole(found.heldOut())));
         fact(facts, "masks", Texts.of("open.masks." + found.masks().name().toLowerCase(Locale.ROOT)));
         fact(facts, "points", found.points() == 0 ? Texts.of("open.points.none") : Figures.whole(found.points()));
         content.getChildren().setAll(facts);
