@@ -2,6 +2,7 @@ package zeroset.app.job;
 
 import zeroset.model.camera.Camera;
 import zeroset.model.camera.Intrinsics;
+import zeroset.render.scene.PhotoOverlay;
 import zeroset.render.scene.Raster;
 
 /// Cameras, and what lies over their pictures, for another size.
@@ -26,6 +27,15 @@ public final class Framing {
                         top + scale * lens.cy(),
                         lens.distortion()),
                 camera.pose());
+    }
+
+    /// A photograph over the picture of its camera {@link #resized} to a size; the wipe stays at its place in the
+    /// photograph.
+    public static PhotoOverlay framed(PhotoOverlay photo, Size size) {
+        var framed = framed(photo.photograph(), size);
+        double strip = (framed.width() - photo.photograph().width()) / 2.0;
+        double wipe = (strip + photo.wipe() * photo.photograph().width()) / framed.width();
+        return new PhotoOverlay(framed, photo.opacity(), Math.clamp(wipe, 0, 1));
     }
 
     /// A photograph with transparent strips, so that it lies over the picture of its camera {@link #resized} to a size.

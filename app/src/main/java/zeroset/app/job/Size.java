@@ -1,5 +1,7 @@
 package zeroset.app.job;
 
+import zeroset.model.camera.Camera;
+
 /// Width and height of a picture in pixels.
 ///
 /// @param width 1..16384
@@ -18,7 +20,7 @@ public record Size(int width, int height) {
     }
 
     /// The size of a camera's picture.
-    static Size of(zeroset.model.camera.Camera camera) {
+    public static Size of(Camera camera) {
         return new Size(camera.intrinsics().width(), camera.intrinsics().height());
     }
 

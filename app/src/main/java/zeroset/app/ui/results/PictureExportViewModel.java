@@ -86,18 +86,22 @@ public final class PictureExportViewModel {
 
     /// Writes what is seen now.
     void export() {
-        var output = target.path();
-        var camera = camera();
-        if (output.isEmpty() || camera.isEmpty()) {
-            return;
-        }
-        var request = new ScreenshotRequest(scene(), camera.get(), output.get());
-        target.write(
-                output.get(),
-                (events, cancellation) -> new ScreenshotJob(
-                                request, new ViewportPictures(viewport.viewport(), cancellation), events, cancellation)
-                        .run(),
-                (name, written) -> Texts.of("picture.done", name, written.toString()));
+        request()
+                .ifPresent(request -> target.write(
+                        request.output(),
+                        (events, cancellation) -> new ScreenshotJob(
+                                        request,
+                                        new ViewportPictures(viewport.viewport(), cancellation),
+                                        events,
+                                        cancellation)
+                                .run(),
+                        (name, written) -> Texts.of("picture.done", name, written.toString())));
+    }
+
+    /// What would be written now.
+    Optional<ScreenshotRequest> request() {
+        return camera().flatMap(camera ->
+                target.path().map(output -> new ScreenshotRequest(scene(Size.of(camera)), camera, output)));
     }
 
     private Optional<Camera> camera() {
@@ -110,7 +114,7 @@ public final class PictureExportViewModel {
                 .map(camera -> Framing.resized(camera, size.get()));
     }
 
-    private ViewportScene scene() {
+    private ViewportScene scene(Size pictureSize) {
         var scene = viewport.scene();
         var look = scene.look();
         if (!guides.get()) {
@@ -119,6 +123,6 @@ public final class PictureExportViewModel {
         if (transparent.get()) {
             look = look.withBackground(new Background.Transparent());
         }
-        return scene.withLook(look);
+        return scene.withLook(look).withPhoto(scene.photo().map(photo -> Framing.framed(photo, pictureSize)));
     }
 }
