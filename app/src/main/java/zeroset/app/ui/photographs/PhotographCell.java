@@ -60,7 +60,7 @@ final class PhotographCell extends ListCell<ViewEntry> {
         on.setOnAction(_ -> {
             var entry = getItem();
             if (entry != null) {
-                model.setUse(List.of(entry), on.isSelected() ? CameraGlyph.Use.TRAINING : CameraGlyph.Use.DISABLED);
+                model.setUse(List.of(entry), model.useAfterSwitching(entry));
                 on.setSelected(entry.use() != CameraGlyph.Use.DISABLED); // until the workspace has done it
             }
         });

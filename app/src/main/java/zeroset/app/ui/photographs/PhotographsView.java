@@ -67,6 +67,9 @@ public final class PhotographsView extends VBox {
             if (event.getCode() == KeyCode.ENTER && entry != null) {
                 lookThrough.accept(entry.index());
                 event.consume();
+            } else if (event.getCode() == KeyCode.SPACE && entry != null) {
+                model.setUseOfChosen(model.useAfterSwitching(entry));
+                event.consume(); // elsewhere in the window it starts and pauses
             }
         });
         getChildren().addAll(header(model), list);

@@ -77,6 +77,11 @@ public final class PhotographsViewModel {
         setUse(chosen, use);
     }
 
+    /// How a photograph is used once its box is pressed.
+    CameraGlyph.Use useAfterSwitching(ViewEntry view) {
+        return view.use() == CameraGlyph.Use.DISABLED ? CameraGlyph.Use.TRAINING : CameraGlyph.Use.DISABLED;
+    }
+
     /// Uses photographs otherwise.
     void setUse(List<ViewEntry> views, CameraGlyph.Use use) {
         var others = views.stream()

@@ -34,7 +34,7 @@ final class PlotCard extends VBox {
         Tooltip.install(this, new Tooltip(kind.hint()));
         setOnMouseClicked(_ -> enlarge.run());
         setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) { // as every button
                 enlarge.run();
                 event.consume();
             }
