@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import zeroset.model.snapshot.FieldArrays;
 import zeroset.model.snapshot.SdfSnapshot;
+import zeroset.render.gl.BufferTexture;
 import zeroset.render.pass.FrameContext;
 import zeroset.render.pass.SurfaceBuffer;
 import zeroset.render.scene.RenderMode;
@@ -80,7 +81,8 @@ public final class ExactPass implements AutoCloseable {
 
     private ExactSurface network(SdfSnapshot snapshot) {
         FieldArrays arrays = snapshot.toArrays();
-        obstacle = NetworkRows.obstacle(arrays);
+        obstacle = NetworkRows.obstacle(arrays)
+                .or(() -> NetworkTextures.obstacle(arrays, BufferTexture.maximumLength()));
         if (obstacle.isPresent()) {
             return evaluator(snapshot);
         }

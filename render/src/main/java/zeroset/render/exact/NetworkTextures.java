@@ -1,5 +1,7 @@
 package zeroset.render.exact;
 
+import java.util.Optional;
+import zeroset.model.snapshot.FieldArrays;
 import zeroset.render.gl.BufferTexture;
 import zeroset.render.gl.PixelFormat;
 import zeroset.render.gl.Program;
@@ -12,6 +14,16 @@ final class NetworkTextures implements AutoCloseable {
 
     private final BufferTexture table = new BufferTexture(PixelFormat.RG32F);
     private final BufferTexture network = new BufferTexture(PixelFormat.RGBA32F);
+
+    /// Why a driver cannot hold a field's table, or nothing when it can: what lies beyond its limit reads as zeros.
+    ///
+    /// @param most elements of a buffer texture here, see {@link BufferTexture#maximumLength}
+    static Optional<String> obstacle(FieldArrays field, int most) {
+        int entries = field.grid().map(grid -> grid.table().length / 2).orElse(0);
+        return entries > most
+                ? Optional.of("its table has " + entries + " entries, the driver takes " + most)
+                : Optional.empty();
+    }
 
     /// Replaces the content.
     void upload(NetworkRows rows) {

@@ -1,5 +1,6 @@
 package zeroset.render.shader;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +88,7 @@ record ShaderUnit(String text, List<ShaderSource> files) {
     private static ShaderSource read(ShaderFolder folder, String name, String place) throws ShaderException {
         try {
             return folder.read(name);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | UncheckedIOException e) { // an editor may be half way through saving
             throw new ShaderException(place + e.getMessage(), e);
         }
     }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ShaderSourceTest {
     @Test
@@ -15,6 +17,15 @@ class ShaderSourceTest {
         assertEquals(
                 Files.readString(file),
                 ShaderSource.packaged("lib/unit_sphere.glsl").text());
+    }
+
+    @Test
+    void namesAFileThatIsNoText(@TempDir Path folder) throws IOException {
+        Files.write(folder.resolve("half.frag"), new byte[] {'#', (byte) 0xff, (byte) 0xfe});
+        var failure = assertThrows(
+                ShaderException.class,
+                () -> ShaderUnit.assemble(new ShaderFolder.WorkTree(folder), "half.frag", Map.of()));
+        assertEquals("shaders/half.frag cannot be read", failure.firstLine());
     }
 
     @Test
