@@ -195,7 +195,9 @@ final class ViewportGestures {
 
     private void flightKey(KeyEvent event, boolean down) {
         @Nullable Flight flight = FLIGHT_KEYS.get(event.getCode());
-        if (flight != null && !event.isShortcutDown() && !event.isAltDown() && (!down || !event.isShiftDown())) {
+        boolean isCommand = event.isShortcutDown() || event.isAltDown() || event.isShiftDown();
+        // A key that is let go ends its flight whatever else is held: Ctrl-S on the way would let it go on for ever.
+        if (flight != null && !(down && isCommand)) {
             navigation.fly(flight, down);
             event.consume();
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
+import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -31,6 +32,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
@@ -232,6 +234,28 @@ class MainWindowTest {
         });
         stage.press(KeyCode.LEFT);
         assertTrue(stage.viewport().scene().orElseThrow().photo().orElseThrow().wipe() < before);
+    }
+
+    @Test
+    void aFlightEndsWithItsKeyWhateverElseIsHeld() {
+        become(States.in(Phase.READY).state());
+        focusPicture();
+        var start = pose().center();
+        fly(KeyEvent.KEY_PRESSED, false);
+        stage.until(() -> pose().center().distance(start) > 0);
+        fly(KeyEvent.KEY_RELEASED, true); // Ctrl-S on the way
+        var end = pose().center();
+        stage.settle();
+        assertEquals(end, pose().center(), "it flies on");
+    }
+
+    private void fly(EventType<KeyEvent> type, boolean control) {
+        WindowStage.onFx(() -> {
+            var key = new KeyEvent(type, "", "w", KeyCode.W, false, control, false, false);
+            Event.fireEvent(stage.scene().getFocusOwner(), key);
+            return true;
+        });
+        stage.settle();
     }
 
     @Test
@@ -574,6 +598,32 @@ class MainWindowTest {
         });
         stage.press(KeyCode.D, false, true);
         assertEquals(List.of("use [2] DISABLED"), stage.workspace().asked());
+    }
+
+    @Test
+    void spaceInTheListSwitchesAPhotographOffAndStartsNothing() {
+        become(States.in(Phase.READY).state());
+        var list = stage.find("photograph-list", ListView.class);
+        WindowStage.onFx(() -> {
+            list.getSelectionModel().select(2);
+            list.requestFocus();
+            return true;
+        });
+        stage.press(KeyCode.SPACE);
+        assertEquals(List.of("use [2] DISABLED"), stage.workspace().asked());
+    }
+
+    @Test
+    void spaceOnAPlotMakesItLargeAndPausesNothing() {
+        become(States.training());
+        var plot = stage.find("plot-loss", Node.class);
+        WindowStage.onFx(() -> {
+            plot.requestFocus();
+            return true;
+        });
+        stage.press(KeyCode.SPACE);
+        assertTrue(visible("large-plot"));
+        assertEquals(List.of(), stage.workspace().asked());
     }
 
     // --- what is remembered ------------------------------------------------------------------------------------------
