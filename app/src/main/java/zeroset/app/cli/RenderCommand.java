@@ -84,8 +84,9 @@ final class RenderCommand extends ConsoleCommand {
         if (!(Math.abs(elevation) <= 89)) {
             return Optional.of("--elevation: expected -89..89 degrees, found " + elevation);
         }
-        if (from.duration().isEmpty()) {
-            return Optional.empty();
+        var misplaced = misplaced();
+        if (misplaced.isPresent() || from.duration().isEmpty()) {
+            return misplaced;
         }
         try {
             AnimationRequest.checkTiming(from.duration().get().seconds(), framesPerSecond);
@@ -93,6 +94,24 @@ final class RenderCommand extends ConsoleCommand {
         } catch (IllegalArgumentException e) {
             return Optional.of("--fps: " + e.getMessage());
         }
+    }
+
+    /// Options that would do nothing beside the others.
+    private Optional<String> misplaced() {
+        if (from.path == null && (isGiven("--views") || isGiven("--loop"))) {
+            return Optional.of("--views and --loop: belong to --path TIME, found none");
+        }
+        if (from.duration().isEmpty() && isGiven("--fps")) {
+            return Optional.of("--fps: belongs to a film, found neither --turntable TIME nor --path TIME");
+        }
+        if ((from.view != null || from.path != null) && isGiven("--elevation")) {
+            return Optional.of("--elevation: belongs to --orbit and --turntable; cameras of the data set have their own");
+        }
+        return Optional.empty();
+    }
+
+    private boolean isGiven(String option) {
+        return spec != null && spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 
     private int picture() throws Exception {

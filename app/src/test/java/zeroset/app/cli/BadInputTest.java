@@ -264,6 +264,10 @@ class BadInputTest {
     void wantsOneViewpoint() throws IOException {
         assertFails(
                 2, List.of("mutually exclusive"), "render", "p", "-o", path("a.png"), "--view", "1", "--orbit", "30");
+        assertFails(2, List.of("--views", "--path"), "render", "p", "-o", path("a.png"), "--views", "1,2");
+        assertFails(2, List.of("--loop", "--path"), "render", "p", "-o", path("a.mp4"), "--turntable", "1s", "--loop");
+        assertFails(2, List.of("--fps", "film"), "render", "p", "-o", path("a.png"), "--orbit", "30", "--fps", "24");
+        assertFails(2, List.of("--elevation"), "render", "p", "-o", path("a.png"), "--view", "1", "--elevation", "9");
         assertFails(2, List.of("--size", "800x600"), "render", "p", "-o", path("a.png"), "--size", "big");
         assertFails(2, List.of("--size", "16384"), "render", "p", "-o", path("a.png"), "--size", "99999x1");
         assertFails(2, List.of("color, shaded, normal, depth"), "render", "p", "-o", path("a.png"), "--mode", "x");
