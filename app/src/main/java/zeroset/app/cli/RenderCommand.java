@@ -105,7 +105,8 @@ final class RenderCommand extends ConsoleCommand {
             return Optional.of("--fps: belongs to a film, found neither --turntable TIME nor --path TIME");
         }
         if ((from.view != null || from.path != null) && isGiven("--elevation")) {
-            return Optional.of("--elevation: belongs to --orbit and --turntable; cameras of the data set have their own");
+            return Optional.of(
+                    "--elevation: belongs to --orbit and --turntable; cameras of the data set have their own");
         }
         return Optional.empty();
     }

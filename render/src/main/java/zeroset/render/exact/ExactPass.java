@@ -81,8 +81,8 @@ public final class ExactPass implements AutoCloseable {
 
     private ExactSurface network(SdfSnapshot snapshot) {
         FieldArrays arrays = snapshot.toArrays();
-        obstacle = NetworkRows.obstacle(arrays)
-                .or(() -> NetworkTextures.obstacle(arrays, BufferTexture.maximumLength()));
+        obstacle =
+                NetworkRows.obstacle(arrays).or(() -> NetworkTextures.obstacle(arrays, BufferTexture.maximumLength()));
         if (obstacle.isPresent()) {
             return evaluator(snapshot);
         }

@@ -16,6 +16,7 @@ class NetworkTexturesTest {
         assertTrue(entries > 1, "there is a table");
         assertEquals(Optional.empty(), NetworkTextures.obstacle(field, entries));
         assertTrue(NetworkTextures.obstacle(field, entries - 1).orElseThrow().contains(String.valueOf(entries)));
-        assertEquals(Optional.empty(), NetworkTextures.obstacle(BumpyFields.neus(3).toArrays(), 1));
+        assertEquals(
+                Optional.empty(), NetworkTextures.obstacle(BumpyFields.neus(3).toArrays(), 1));
     }
 }
