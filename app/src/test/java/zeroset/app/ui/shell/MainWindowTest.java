@@ -517,14 +517,6 @@ class MainWindowTest {
         }
     }
 
-    private void fire(String id) {
-        var button = stage.find(id, Button.class);
-        WindowStage.onFx(() -> {
-            button.fire();
-            return true;
-        });
-    }
-
     @Test
     void aFinishedRunSaysSo() {
         become(States.finished());
