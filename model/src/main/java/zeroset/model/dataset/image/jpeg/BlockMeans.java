@@ -67,6 +67,13 @@ final class BlockMeans {
     /// @param dest `[rows * columns]`
     void add(int k, int value, float[] dest) {
         float[] share = shares[k];
+        if (share.length == 4) { // a quarter of the size, the usual case: a loop takes twice as long
+            dest[0] += value * share[0];
+            dest[1] += value * share[1];
+            dest[2] += value * share[2];
+            dest[3] += value * share[3];
+            return;
+        }
         for (int i = 0; i < share.length; i++) {
             dest[i] += value * share[i];
         }

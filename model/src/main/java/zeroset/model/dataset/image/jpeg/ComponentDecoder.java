@@ -78,6 +78,13 @@ final class ComponentDecoder {
         means.add(0, prediction, block);
         for (int k = 1; k < 64; k++) {
             bits.fill();
+            int known = ac.coefficient(bits.peek());
+            if (known != 0) {
+                bits.skip(known & 0xff);
+                k += known >> 8 & 0xff;
+                means.add(inside(k), known >> 16, block);
+                continue;
+            }
             int symbol = ac.next(bits);
             size = symbol & 15;
             k += symbol >> 4;
@@ -87,11 +94,15 @@ final class ComponentDecoder {
                 }
                 continue;
             }
-            if (k > 63) {
-                throw new IOException("entropy-coded data is damaged");
-            }
-            means.add(k, bits.signed(size), block);
+            means.add(inside(k), bits.signed(size), block);
         }
+    }
+
+    private static int inside(int k) throws IOException {
+        if (k > 63) {
+            throw new IOException("entropy-coded data is damaged");
+        }
+        return k;
     }
 
     /// The means of the row of units that was read.

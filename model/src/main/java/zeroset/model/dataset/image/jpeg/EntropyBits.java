@@ -74,10 +74,14 @@ final class EntropyBits {
         available -= count;
     }
 
-    /// A number of so many bits, of which those that begin with 0 are negative; T.81 F.2.2.1, "extend".
+    /// Reads a number of so many bits, of which those that begin with 0 are negative; T.81 F.2.2.1, "extend".
     int signed(int size) {
         available -= size;
-        int value = (int) (buffer >>> available) & ((1 << size) - 1);
+        return extend((int) (buffer >>> available) & ((1 << size) - 1), size);
+    }
+
+    /// The number that so many bits stand for.
+    static int extend(int value, int size) {
         return value < 1 << (size - 1) ? value - (1 << size) + 1 : value;
     }
 

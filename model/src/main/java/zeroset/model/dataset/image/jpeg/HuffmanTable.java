@@ -6,12 +6,13 @@ import java.io.IOException;
 final class HuffmanTable {
 
     /// Most codes of a photograph are this short and found by one look.
-    private static final int QUICK_BITS = 10;
+    private static final int QUICK_BITS = 11;
 
     private static final int LONGEST = 16;
 
     private final byte[] symbols;
     private final short[] quick = new short[1 << QUICK_BITS]; // length << 8 | symbol, 0 where the code is longer
+    private final int[] coefficients = new int[1 << QUICK_BITS]; // value << 16 | run << 8 | length of both, or 0
     private final int[] firstBeyond = new int[LONGEST + 2]; // left-aligned to 16 bits, per length
     private final int[] offset = new int[LONGEST + 1]; // of a code's symbol from the code, per length
 
@@ -37,6 +38,28 @@ final class HuffmanTable {
             firstBeyond[length] = code << (LONGEST - length);
             code <<= 1;
         }
+        for (int ahead = 0; ahead < quick.length; ahead++) {
+            coefficients[ahead] = coefficient(ahead, quick[ahead]);
+        }
+    }
+
+    /// Where the symbol is that of a coefficient, its value follows the code and is mostly short too.
+    private static int coefficient(int ahead, int entry) {
+        int size = entry & 15;
+        int length = (entry >> 8) + size;
+        if (size == 0 || length > QUICK_BITS) {
+            return 0;
+        }
+        int value = EntropyBits.extend(ahead >> (QUICK_BITS - length) & ((1 << size) - 1), size);
+        return value << 16 | (entry >> 4 & 15) << 8 | length;
+    }
+
+    /// A coefficient that one look finds, with the zeros before it.
+    ///
+    /// @param ahead the next 16 bits
+    /// @return value, run of zeros and number of bits as `value << 16 | run << 8 | bits`; 0 where more is needed
+    int coefficient(int ahead) {
+        return coefficients[ahead >> (LONGEST - QUICK_BITS)];
     }
 
     private void enter(int code, int length, byte symbol) {
