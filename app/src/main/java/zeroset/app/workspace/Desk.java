@@ -1,8 +1,10 @@
 package zeroset.app.workspace;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import zeroset.app.preferences.PreferenceStore;
+import zeroset.app.preferences.Preferences;
 
 /// What the parts of a workspace share. The scene is confined to the workspace's thread; the rest may be called from
 /// any.
@@ -32,6 +34,12 @@ final class Desk {
     /// Whether something is still what is open.
     boolean shows(Scene which) {
         return scene == which;
+    }
+
+    /// Changes what is remembered, and says when the disk refuses. On the workspace's thread.
+    void remember(UnaryOperator<Preferences> change) {
+        preferences.update(change);
+        preferences.takeNotices().forEach(board::notice);
     }
 
     void lay(Scene newScene) {

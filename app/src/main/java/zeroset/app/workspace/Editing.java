@@ -134,7 +134,15 @@ final class Editing {
     }
 
     private boolean possible(Edit edit) {
-        return !edit.bindsRun() || !runs.hasRun();
+        return edit.bindsRun() ? !runs.hasRun() : !holdsSettings(desk.board.state().phase());
+    }
+
+    /// Whether the settings that are shown are those of a run that goes on.
+    private static boolean holdsSettings(Phase phase) {
+        return switch (phase) {
+            case PREPARING, TRAINING, PAUSED, STOPPING -> true;
+            case EMPTY, READING, READY, FINISHED, FAILED -> false;
+        };
     }
 
     private void apply(Edit edit) {
@@ -148,7 +156,7 @@ final class Editing {
                 });
             case Edit.OfSettings settings -> {
                 desk.board.change(draft -> draft.settings = settings.after());
-                desk.preferences.update(preferences -> preferences.withSettings(settings.after()));
+                desk.remember(preferences -> preferences.withSettings(settings.after()));
             }
         }
         show();

@@ -216,7 +216,7 @@ final class Opening {
                 source.name(),
                 thumbnail,
                 Instant.now());
-        desk.preferences.update(preferences -> preferences.withRecent(recent));
+        desk.remember(preferences -> preferences.withRecent(recent));
     }
 
     /// Saves and closes what is open, and opens nothing that is still being read.

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import zeroset.app.preferences.PreferenceStore;
 import zeroset.model.config.Preset;
 import zeroset.model.geometry.OrientedBox;
 import zeroset.model.geometry.Region;
@@ -133,6 +134,26 @@ class EditingTest {
                 bench.watcher.await(now -> now.problem().isPresent()).problem().orElseThrow();
         assertEquals("Training needs at least 2 photographs, but 1 of 4 are used for it.", problem.sentence());
         assertEquals(Phase.READY, bench.workspace.state().phase());
+    }
+
+    @Test
+    void aRunKeepsTheSettingsItWasStartedWith() throws Exception {
+        var desk = new Desk(
+                PreferenceStore.in(temp.resolve("other")), new WorkFolders(temp.resolve("a"), temp.resolve("b")));
+        try (var loop = desk.loop) {
+            var editing = new Editing(desk, new RunControl(desk, _ -> {}), _ -> {});
+            loop.execute(() -> {
+                editing.setSettings(RunSettings.defaults().withSeed(5));
+                desk.board.change(draft -> draft.phase = Phase.TRAINING);
+                editing.undo();
+            });
+            assertEquals(5, loop.ask(() -> desk.board.state().settings().seed()).get(30, TimeUnit.SECONDS));
+            loop.execute(() -> {
+                desk.board.change(draft -> draft.phase = Phase.READY);
+                editing.undo();
+            });
+            assertEquals(1, loop.ask(() -> desk.board.state().settings().seed()).get(30, TimeUnit.SECONDS));
+        }
     }
 
     @Test

@@ -251,6 +251,13 @@ class OpeningTest {
     }
 
     @Test
+    void saysThatNothingCanBeRemembered() throws Exception {
+        Files.writeString(temp.resolve("config"), "where the folder of the preferences should be");
+        open(Bench.tiny(temp.resolve("tiny")));
+        bench.watcher.await(now -> now.notices().stream().anyMatch(notice -> notice.contains("cannot be written")));
+    }
+
+    @Test
     void worksOnWhenAListenerThrows() throws Exception {
         bench.workspace.addListener(new StateListener() {
             @Override
