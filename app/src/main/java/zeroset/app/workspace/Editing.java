@@ -134,7 +134,9 @@ final class Editing {
     }
 
     private boolean possible(Edit edit) {
-        return edit.bindsRun() ? !runs.hasRun() : !holdsSettings(desk.board.state().phase());
+        return edit.bindsRun()
+                ? !runs.hasRun()
+                : !holdsSettings(desk.board.state().phase());
     }
 
     /// Whether the settings that are shown are those of a run that goes on.
