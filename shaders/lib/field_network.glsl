@@ -13,12 +13,15 @@
 //   output o: [distance, feature 0..2] [feature 3..6] ...
 //   colour c: o, [position, 1] [normal, 0] [harmonics 0..3] ... [12..15]
 
+#include "lib/activations.glsl"
+#include "lib/harmonics.glsl"
+#include "lib/hash_grid.glsl"
+
 #define INPUT_VECS (1 + GRID_VECS)
 #define SDF_STRIDE (INPUT_VECS + OUTPUT_VECS)
 #define COLOR_INPUT_VECS (OUTPUT_VECS + 6)
 #define COLOR_STRIDE (COLOR_INPUT_VECS + COLOR_VECS)
 
-uniform samplerBuffer uTable;        // RG: the two features of a grid vertex
 uniform samplerBuffer uNetwork;      // RGBA: rows as above
 uniform vec4 uLevel[2 * GRID_VECS];  // cells per axis, first entry of the table, 1 where dense, weight
 uniform int uHidden;                 // units of the distance network
@@ -33,68 +36,6 @@ struct FieldSample {
     vec3 gradient;               // not normalised
     vec4 outputs[OUTPUT_VECS];   // o
 };
-
-// log(1 + exp(beta z)) / beta without overflow; exp(-16) and less vanish beside 1 in float32, as they should.
-float softplus(float z, float beta) {
-    float scaled = beta * z;
-    return (max(scaled, 0.0) + log(1.0 + exp(-abs(scaled)))) / beta;
-}
-
-float sigmoid(float z) {
-    float decay = exp(-abs(z));
-    return (z >= 0.0 ? 1.0 : decay) / (1.0 + decay);
-}
-
-// Entries of the table at the vertices of a level's cell: x at (y, z), (y + 1, z), (y, z + 1), (y + 1, z + 1).
-ivec4 entries(ivec3 vertex, vec4 level) {
-    if (level.z > 0.0) {
-        int row = int(level.x) + 1;
-        int first = int(level.y) + (vertex.z * row + vertex.y) * row + vertex.x;
-        return first + ivec4(0, row, row * row, row * row + row);
-    }
-    // Müller et al. 2022, eq. 4
-    uvec2 y = uint(vertex.y) * 2654435761u + uvec2(0u, 2654435761u);
-    uvec2 z = uint(vertex.z) * 805459861u + uvec2(0u, 805459861u);
-    uvec4 hash = uvec4(uint(vertex.x)) ^ uvec4(y, y) ^ z.xxyy;
-    return int(level.y) + ivec4(hash & uint(HASH_MASK));
-}
-
-// Features of one level at p, and their derivatives along x, y and z: all without the level's weight.
-struct LevelSample {
-    vec2 value;
-    vec2 dx, dy, dz; // per cell
-};
-
-LevelSample sampleLevel(vec4 level, vec3 p) {
-    vec3 g = (p + 1.0) * (0.5 * level.x);
-    ivec3 cell = clamp(ivec3(g), ivec3(0), ivec3(int(level.x) - 1));
-    vec3 f = g - vec3(cell);
-    ivec4 left = entries(cell, level);
-    ivec4 right = entries(cell + ivec3(1, 0, 0), level);
-    vec2 v00 = texelFetch(uTable, left.x).xy;
-    vec2 v10 = texelFetch(uTable, left.y).xy;
-    vec2 v01 = texelFetch(uTable, left.z).xy;
-    vec2 v11 = texelFetch(uTable, left.w).xy;
-    vec2 d00 = texelFetch(uTable, right.x).xy - v00;
-    vec2 d10 = texelFetch(uTable, right.y).xy - v10;
-    vec2 d01 = texelFetch(uTable, right.z).xy - v01;
-    vec2 d11 = texelFetch(uTable, right.w).xy - v11;
-    v00 += f.x * d00;
-    v10 += f.x * d10;
-    v01 += f.x * d01;
-    v11 += f.x * d11;
-    LevelSample s;
-    vec2 v0 = v00 + f.y * (v10 - v00);
-    vec2 v1 = v01 + f.y * (v11 - v01);
-    s.value = v0 + f.z * (v1 - v0);
-    vec2 dx0 = d00 + f.y * (d10 - d00);
-    vec2 dx1 = d01 + f.y * (d11 - d01);
-    s.dx = dx0 + f.z * (dx1 - dx0);
-    vec2 dy0 = v10 - v00;
-    s.dy = dy0 + f.z * (v11 - v01 - dy0);
-    s.dz = v1 - v0;
-    return s;
-}
 
 // Writes one level's features to their place. Comparing with every place keeps the array in registers, which an index
 // that is not a constant would not.
@@ -194,23 +135,6 @@ FieldSample fieldSample(vec3 p) {
     s.distance = s.outputs[0].x;
     s.gradient = g + uShape.z * p / r;
     return s;
-}
-
-// Real spherical harmonics of degrees 0..3, normalised (Sloan 2008, appendix A2).
-void harmonics(vec3 d, out vec4 y[4]) {
-    vec3 s = d * d;
-    y[0] = vec4(0.28209479, -0.48860251 * d.y, 0.48860251 * d.z, -0.48860251 * d.x);
-    y[1] = vec4(1.09254843 * d.x * d.y, -1.09254843 * d.y * d.z, 0.31539157 * (3.0 * s.z - 1.0), -1.09254843 * d.x * d.z);
-    y[2] = vec4(
-        0.54627422 * (s.x - s.y),
-        0.59004359 * d.y * (s.y - 3.0 * s.x),
-        2.89061144 * d.x * d.y * d.z,
-        0.45704580 * d.y * (1.0 - 5.0 * s.z));
-    y[3] = vec4(
-        0.37317633 * d.z * (5.0 * s.z - 3.0),
-        0.45704580 * d.x * (1.0 - 5.0 * s.z),
-        1.44530572 * d.z * (s.x - s.y),
-        0.59004359 * d.x * (3.0 * s.y - s.x));
 }
 
 // sRGB seen along dView, a unit vector from the eye to the point.

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.TypeConversionException;
+import zeroset.app.cli.LookOptions.BackgroundChoice;
 import zeroset.app.job.Size;
 import zeroset.model.config.Budget;
 import zeroset.model.config.CueConfig;
@@ -88,17 +89,17 @@ final class Converters {
         }
     }
 
-    /// `transparent`, or `ffffff` with or without a `#`.
-    static Background background(String text) {
-        if (text.equalsIgnoreCase("transparent")) {
-            return new Background.Transparent();
+    /// `transparent`, `surroundings`, or `ffffff` with or without a `#`.
+    static BackgroundChoice background(String text) {
+        if (text.equalsIgnoreCase("transparent") || text.equalsIgnoreCase("surroundings")) {
+            return new BackgroundChoice(new Background.Transparent(), text.equalsIgnoreCase("surroundings"));
         }
         var matcher = COLOR.matcher(text);
         if (!matcher.matches()) {
             throw new TypeConversionException(
-                    "expected transparent, or six hexadecimal digits such as ffffff, found \"" + text + "\"");
+                    "expected transparent, surroundings, or six hexadecimal digits such as ffffff, found \"" + text + "\"");
         }
-        return new Background.Color(Integer.parseInt(matcher.group(1), 16));
+        return new BackgroundChoice(new Background.Color(Integer.parseInt(matcher.group(1), 16)), false);
     }
 
     /// A mesh style by its name.

@@ -1,6 +1,7 @@
 package zeroset.app.cli;
 
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import zeroset.app.job.RenderRequest;
@@ -13,6 +14,13 @@ import zeroset.render.scene.SurfaceContent;
 
 /// How a picture is drawn.
 final class LookOptions {
+
+    private static final Set<RenderMode> SURROUNDED =
+            Set.of(RenderMode.COLOR, RenderMode.SHADED, RenderMode.DIFFERENCE);
+
+    /// @param background behind everything
+    /// @param surroundings whether what was learned of them lies before it
+    record BackgroundChoice(Background background, boolean surroundings) {}
 
     @Option(
             names = "--mode",
@@ -47,10 +55,15 @@ final class LookOptions {
     @Option(
             names = "--background",
             paramLabel = "COLOR",
-            description = "transparent, or a colour such as ffffff. Default: transparent; a film is white there.")
-    private Background background = new Background.Transparent();
+            description = "transparent, a colour such as ffffff, or surroundings: what the run learned of them, in the"
+                    + " modes color, shaded and difference. Default: transparent; a film is white there.")
+    private BackgroundChoice background = new BackgroundChoice(new Background.Transparent(), false);
 
     Optional<String> complaint() {
+        if (background.surroundings() && mode != null && !SURROUNDED.contains(mode)) {
+            return Optional.of("--background surroundings: belongs to the modes color, shaded and difference, found"
+                    + " --mode " + mode.id());
+        }
         return slice != null && mode != null && mode != RenderMode.SLICE
                 ? Optional.of("--slice: belongs to --mode slice, found --mode " + mode.id())
                 : Optional.empty();
@@ -58,7 +71,10 @@ final class LookOptions {
 
     Look look() {
         var plane = slice;
-        var plain = RenderRequest.plainLook().withBackground(background).withExact(exact);
+        var plain = RenderRequest.plainLook()
+                .withBackground(background.background())
+                .withSurroundings(background.surroundings())
+                .withExact(exact);
         var chosen = Optional.ofNullable(mode).orElse(plane != null ? RenderMode.SLICE : RenderMode.COLOR);
         var drawn = plain.withMode(chosen).withSlice(plane != null ? plane : plain.slice());
         var style = mesh;

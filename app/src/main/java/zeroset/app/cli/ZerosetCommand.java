@@ -27,7 +27,6 @@ import zeroset.model.config.Budget;
 import zeroset.model.config.CueConfig;
 import zeroset.model.config.Preset;
 import zeroset.model.geometry.Region;
-import zeroset.render.scene.Background;
 import zeroset.render.scene.MeshStyle;
 import zeroset.render.scene.RenderMode;
 import zeroset.render.scene.SlicePlane;
@@ -101,7 +100,7 @@ public final class ZerosetCommand implements Callable<Integer> {
         commandLine.registerConverter(RenderMode.class, Converters::mode);
         commandLine.registerConverter(MeshStyle.class, Converters::meshStyle);
         commandLine.registerConverter(SlicePlane.class, Converters::slice);
-        commandLine.registerConverter(Background.class, Converters::background);
+        commandLine.registerConverter(LookOptions.BackgroundChoice.class, Converters::background);
         commandLine.registerConverter(DecimationTarget.class, MeshConverters::triangles);
         commandLine.registerConverter(Components.class, MeshConverters::components);
         commandLine.registerConverter(Coordinates.class, MeshConverters::coordinates);

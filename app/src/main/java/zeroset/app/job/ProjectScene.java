@@ -90,6 +90,10 @@ record ProjectScene(Path folder, SdfSnapshot snapshot, Region region, List<View>
     ViewportScene scene(
             Look look, Optional<View> through, Size size, Consumer<JobEvent> listener, Cancellation cancellation)
             throws BadInputException, DatasetException, NoSurfaceException, JobCancelledException {
+        if (look.surroundings() && !snapshot.hasSurroundings()) {
+            throw new BadInputException(folder + ": its run learned no surroundings, because masks or alpha tell its"
+                    + " object; choose transparent or a colour as the background.");
+        }
         var scene = ViewportScene.empty(snapshot.transform(), look)
                 .withSnapshot(Optional.of(snapshot))
                 .withRegion(Optional.of(region));

@@ -2,12 +2,14 @@ package zeroset.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.TypeConversionException;
 import zeroset.model.config.CueConfig;
+import zeroset.render.scene.Background;
 
 class ConvertersTest {
     @ParameterizedTest
@@ -28,5 +30,17 @@ class ConvertersTest {
     @CsvSource({"0.4,0 s", "59,59 s", "60,1:00 min", "3599,59:59 min", "3600,1:00 h", "9000,2:30 h", "NaN,?"})
     void writesDurations(double seconds, String text) {
         assertEquals(text, ProgressLine.duration(seconds));
+    }
+
+    @Test
+    void readsBackgrounds() {
+        assertEquals(
+                new LookOptions.BackgroundChoice(new Background.Color(0x0a0b0c), false),
+                Converters.background("#0A0B0C"));
+        assertEquals(
+                new LookOptions.BackgroundChoice(new Background.Transparent(), true),
+                Converters.background("surroundings"));
+        var refused = assertThrows(TypeConversionException.class, () -> Converters.background("room"));
+        assertTrue(refused.getMessage().contains("surroundings"), refused.getMessage());
     }
 }

@@ -131,6 +131,8 @@ class ResultCommandsTest {
         assertEquals(
                 0xff336699, render("--background", "#336699", "--size", "40x30").getRGB(0, 0));
         assertFails(2, "hexadecimal", "--background", "blue");
+        assertFails(2, "color, shaded and difference", "--background", "surroundings", "--mode", "depth");
+        assertFails(3, "learned no surroundings", "--background", "surroundings", "--size", "40x30");
     }
 
     @Test

@@ -30,7 +30,8 @@ public final class HashGridEncoding implements Encoding {
     private float[] gradient = {};
     private final float[] levelWeights;
 
-    HashGridEncoding(EncodingConfig.HashGrid config) {
+    /// With its tables at zero.
+    public HashGridEncoding(EncodingConfig.HashGrid config) {
         levels = config.levels();
         featuresPerLevel = config.featuresPerLevel();
         if (featuresPerLevel != 2) {

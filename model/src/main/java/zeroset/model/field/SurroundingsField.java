@@ -5,16 +5,29 @@ import ai.djl.ndarray.index.NDIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import zeroset.model.config.BackgroundConfig;
+import zeroset.model.config.ColorNetworkConfig.DirectionEncoding;
+import zeroset.model.config.EncodingConfig;
+import zeroset.model.encoding.HashGridEncoding;
 import zeroset.model.optimizer.Parameter;
 
 /// Density and colour of what lies outside the unit sphere (NeRF++, Zhang et al. 2020), from features of
 /// contracted positions: features to a hidden layer, from it the density, and with the direction the colour.
 public final class SurroundingsField {
 
+    /// Name of its encoding's table in snapshots and checkpoints.
+    public static final String TABLE = "surroundings.table";
+
+    /// How directions are encoded for the colour.
+    public static final DirectionEncoder DIRECTIONS = new DirectionEncoder(DirectionEncoding.SPHERICAL_HARMONICS);
+
     /// Units of the hidden layers.
     public static final int HIDDEN = 32;
 
     private static final int DIRECTION = SphericalHarmonics.WIDTH;
+    private static final int LEVELS = 8;
+    private static final int COARSEST = 8;
+    private static final int FINEST = 256;
 
     private final LinearLayer trunk;
     private final LinearLayer density = new LinearLayer("surroundings.density", HIDDEN, 1, false);
@@ -24,6 +37,12 @@ public final class SurroundingsField {
     /// @param features number of encoded features D
     public SurroundingsField(int features) {
         trunk = new LinearLayer("surroundings.trunk", features, HIDDEN, false);
+    }
+
+    /// The encoding of contracted positions, with its tables at zero.
+    public static HashGridEncoding encoding(BackgroundConfig.Surroundings config) {
+        return new HashGridEncoding(
+                new EncodingConfig.HashGrid(LEVELS, 2, config.log2TableSize(), COARSEST, FINEST, LEVELS, 0));
     }
 
     /// Fresh parameters.

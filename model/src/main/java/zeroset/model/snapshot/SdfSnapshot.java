@@ -2,6 +2,7 @@ package zeroset.model.snapshot;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import zeroset.model.config.BackgroundConfig;
 import zeroset.model.config.TrainingConfig;
 import zeroset.model.cues.OrientedPoints;
 import zeroset.model.encoding.Encoding;
@@ -9,6 +10,7 @@ import zeroset.model.encoding.HashGridEncoding;
 import zeroset.model.geometry.ScalarGrid;
 import zeroset.model.geometry.SceneTransform;
 import zeroset.model.inference.SnapshotEvaluator;
+import zeroset.model.inference.SurroundingsOracle;
 
 /// The field at one moment of training: immutable plain data, everything a viewer, a mesher or a file needs.
 ///
@@ -66,5 +68,27 @@ public record SdfSnapshot(
             grid = Optional.of(hashGrid.toArrays(parameters.get(HashGridEncoding.TABLE)));
         }
         return SnapshotEvaluator.toArrays(config, grid, parameters::get);
+    }
+
+    /// Whether it tells what lies around the region: runs without masks learn that.
+    public boolean hasSurroundings() {
+        return config.background() instanceof BackgroundConfig.Surroundings;
+    }
+
+    /// A factory of evaluators of the surroundings that share one copy of the parameters, where it has some; it may be
+    /// called from any thread.
+    public Optional<Supplier<SurroundingsEvaluator>> surroundings() {
+        return oracle().map(first -> first::forAnotherThread);
+    }
+
+    /// The surroundings as plain arrays, where it has some.
+    public Optional<SurroundingsArrays> surroundingsArrays() {
+        return oracle().map(SurroundingsOracle::toArrays);
+    }
+
+    private Optional<SurroundingsOracle> oracle() {
+        return config.background() instanceof BackgroundConfig.Surroundings outside
+                ? Optional.of(SurroundingsOracle.of(outside, transform.unitBounds(), parameters::get))
+                : Optional.empty();
     }
 }

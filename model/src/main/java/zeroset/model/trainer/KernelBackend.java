@@ -31,7 +31,7 @@ final class KernelBackend implements FieldBackend {
                     outside.sectionsPerRay(),
                     outside.encoding().width(),
                     SurroundingsField.HIDDEN,
-                    SurroundingsSamples.DIRECTIONS.encoding().width()));
+                    SurroundingsField.DIRECTIONS.encoding().width()));
         }
     }
 

@@ -1,21 +1,14 @@
 package zeroset.model.trainer;
 
-import zeroset.model.config.ColorNetworkConfig.DirectionEncoding;
 import zeroset.model.encoding.Encoding;
-import zeroset.model.field.DirectionEncoder;
+import zeroset.model.field.SurroundingsField;
 import zeroset.model.parallel.Workers;
 import zeroset.model.rays.RayBatch;
 import zeroset.model.sampling.Jitter;
+import zeroset.model.sampling.OutwardRay;
 
-/// Samples outside the unit sphere, from where the ray leaves it to infinity: even in inverse distance,
-/// contracted into a ball (Barron et al. 2022, mip-NeRF 360, eq. 10, scaled to radius 1).
+/// Samples outside the region, from where the ray leaves it to infinity; see {@link OutwardRay}.
 final class SurroundingsSamples {
-
-    /// How directions are encoded for the surroundings' colour.
-    static final DirectionEncoder DIRECTIONS = new DirectionEncoder(DirectionEncoding.SPHERICAL_HARMONICS);
-
-    /// Length of the last section, which reaches to infinity; with the softplus density it is opaque.
-    private static final float ENDLESS = 1e6f;
 
     /// Number of rays R.
     final int rays;
@@ -41,7 +34,7 @@ final class SurroundingsSamples {
         lengths = new float[rays * perRay];
         features = new float[rays * perRay * encoding.width()];
         featureGradients = new float[features.length];
-        directions = new float[rays * DIRECTIONS.encoding().width()];
+        directions = new float[rays * SurroundingsField.DIRECTIONS.encoding().width()];
     }
 
     /// Number of samples.
@@ -56,30 +49,19 @@ final class SurroundingsSamples {
         for (int ray = 0; ray < rays; ray++) {
             float previous = batch.far[ray];
             for (int s = 0; s < perRay; s++) {
-                float disparity = 1 - (s + Jitter.uniform(key, (long) ray * perRay + s)) / perRay;
-                float t = batch.far[ray] + 1 / Math.max(disparity, 1e-3f) - 1; // 1e-3: a thousand radii are infinity
+                float place = (s + Jitter.uniform(key, (long) ray * perRay + s)) / perRay;
+                float t = OutwardRay.distance(batch.far[ray], place);
                 int at = ray * perRay + s;
                 if (s > 0) {
                     lengths[at - 1] = t - previous;
                 }
-                lengths[at] = ENDLESS;
+                lengths[at] = OutwardRay.ENDLESS;
                 previous = t;
-                contract(batch, ray, t, 3 * at);
+                OutwardRay.contract(batch.origins, batch.directions, 3 * ray, t, points, 3 * at);
             }
         }
-        DIRECTIONS.encode(batch.directions, rays, directions);
+        SurroundingsField.DIRECTIONS.encode(batch.directions, rays, directions);
         workers.forEach(count(), 512, (from, to) -> encoding.values(points, from, to, features));
-    }
-
-    private void contract(RayBatch batch, int ray, float t, int at) {
-        double x = batch.origins[3 * ray] + (double) t * batch.directions[3 * ray];
-        double y = batch.origins[3 * ray + 1] + (double) t * batch.directions[3 * ray + 1];
-        double z = batch.origins[3 * ray + 2] + (double) t * batch.directions[3 * ray + 2];
-        double length = Math.sqrt(x * x + y * y + z * z);
-        double scale = length <= 1 ? 0.5 : 0.5 * (2 - 1 / length) / length;
-        points[at] = (float) (scale * x);
-        points[at + 1] = (float) (scale * y);
-        points[at + 2] = (float) (scale * z);
     }
 
     /// Brings the gradients of the features back to the encoding's tables.

@@ -25,11 +25,6 @@ import zeroset.model.snapshot.SurfaceEvaluator;
 /// All trainable parts of a run and their parameters: encoding, signed distance, colour, sharpness, surroundings.
 final class TrainableField {
 
-    private static final String SURROUNDINGS_TABLE = "surroundings.table";
-    private static final int SURROUNDINGS_LEVELS = 8;
-    private static final int SURROUNDINGS_COARSEST = 8;
-    private static final int SURROUNDINGS_FINEST = 256;
-
     /// Cells per axis that dense points fill: those of their fusion.
     private static final int DETAIL_OF_CUES = 160;
 
@@ -64,15 +59,8 @@ final class TrainableField {
         sharpness = density.initialise();
         networkParameters.add(sharpness);
         if (config.background() instanceof BackgroundConfig.Surroundings outside) {
-            var outer = Encoding.of(new EncodingConfig.HashGrid(
-                    SURROUNDINGS_LEVELS,
-                    2,
-                    outside.log2TableSize(),
-                    SURROUNDINGS_COARSEST,
-                    SURROUNDINGS_FINEST,
-                    SURROUNDINGS_LEVELS,
-                    0));
-            addTable(SURROUNDINGS_TABLE, outer, RateProfile.UNIFORM, random);
+            var outer = SurroundingsField.encoding(outside);
+            addTable(SurroundingsField.TABLE, outer, RateProfile.UNIFORM, random);
             var field = new SurroundingsField(outer.width());
             networkParameters.addAll(field.initialise(random));
             surroundings.add(new Surroundings(field, outer, outside.sectionsPerRay()));

@@ -1,6 +1,7 @@
 package zeroset.render.bake;
 
 import java.util.Arrays;
+import zeroset.model.snapshot.SurfaceEvaluator;
 import zeroset.render.workers.EvaluatorWorkers;
 
 /// Colours at the vertices around the surface.
@@ -31,7 +32,7 @@ final class ColorShell {
     ///
     /// @param distances to the surface, `[N³]`
     /// @return `[N³]`, see {@link BakedField#colors}
-    int[] fill(float[] distances, EvaluatorWorkers workers) {
+    int[] fill(float[] distances, EvaluatorWorkers<SurfaceEvaluator> workers) {
         var corners = new VertexList();
         for (int i = 0; i < band.vertices().size(); i++) {
             int vertex = band.vertices().get(i);
@@ -59,7 +60,7 @@ final class ColorShell {
         return broken;
     }
 
-    private void evaluate(VertexList corners, int from, int to, float[] distances, EvaluatorWorkers.Worker worker) {
+    private void evaluate(VertexList corners, int from, int to, float[] distances, EvaluatorWorkers.Worker<SurfaceEvaluator> worker) {
         int n = lattice.resolution();
         for (int i = from; i < to; i++) {
             int v = corners.get(i);

@@ -22,7 +22,7 @@ public final class FieldBake {
             throws BrokenFieldException {
         checkProxy(snapshot);
         var lattice = new Lattice(effort.resolution());
-        try (var workers = new EvaluatorWorkers(snapshot.evaluators(), effort.threads(), isCancelled)) {
+        try (var workers = new EvaluatorWorkers<>(snapshot.evaluators(), effort.threads(), isCancelled)) {
             var band = SurfaceBand.find(lattice, snapshot.proxyGrid(), workers, effort.maxEvaluations());
             if (band.firstBroken() >= 0) {
                 throw new BrokenFieldException("distances", snapshot.step());

@@ -1,6 +1,7 @@
 package zeroset.render.bake;
 
 import zeroset.model.geometry.ScalarGrid;
+import zeroset.model.snapshot.SurfaceEvaluator;
 import zeroset.render.workers.EvaluatorWorkers;
 
 /// Distances on a lattice: the network's at the vertices near its zero set, the proxy grid's elsewhere.
@@ -28,7 +29,7 @@ final class SurfaceBand {
     }
 
     /// Finds the band.
-    static SurfaceBand find(Lattice lattice, ScalarGrid proxy, EvaluatorWorkers workers, int maxEvaluations) {
+    static SurfaceBand find(Lattice lattice, ScalarGrid proxy, EvaluatorWorkers<SurfaceEvaluator> workers, int maxEvaluations) {
         int n = lattice.resolution();
         int m = proxy.resolution();
         var band =
@@ -144,7 +145,7 @@ final class SurfaceBand {
         }
     }
 
-    private void evaluate(EvaluatorWorkers workers, int first, int end) {
+    private void evaluate(EvaluatorWorkers<SurfaceEvaluator> workers, int first, int end) {
         workers.forEach(end - first, (worker, from, to) -> {
             for (int i = from; i < to; i++) {
                 lattice.position(vertices.get(first + i), worker.points, 3 * (i - from));

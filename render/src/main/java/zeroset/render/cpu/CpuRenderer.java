@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.joml.Vector3d;
 import zeroset.model.camera.Camera;
 import zeroset.model.geometry.Region;
+import zeroset.render.scene.Look;
 import zeroset.render.scene.Picture;
 import zeroset.render.scene.RenderMode;
-import zeroset.render.scene.SlicePlane;
 
 /// Renders pictures of a surface on `worker-n` threads, tile by tile, with 2x2 samples a pixel.
 ///
@@ -39,20 +39,20 @@ public final class CpuRenderer {
 
     /// Renders a picture of the camera's size on a transparent background.
     ///
-    /// `SLICE` shows the plane across the middle, at a right angle to y. `DIFFERENCE` shows colours: what they
+    /// Clay has no shadows. `SLICE` shows the plane across the middle, at a right angle to y. `DIFFERENCE` shows colours: what they
     /// differ from is the caller's.
     ///
     /// @throws InterruptedException when the calling thread is interrupted; the workers stop then
     public Picture render(Camera camera, RenderMode mode) throws InterruptedException {
-        return render(camera, mode, new SlicePlane(1, 0), Optional.empty());
+        return render(camera, mode, Look.defaults().withShadows(false), Optional.empty());
     }
 
     /// Renders a picture of the camera's size on a transparent background.
     ///
-    /// @param plane of `SLICE`
+    /// @param look tells shadows, ambient occlusion and the plane of `SLICE`
     /// @param region outside of which nothing is surface, world units
     /// @throws InterruptedException when the calling thread is interrupted; the workers stop then
-    public Picture render(Camera camera, RenderMode mode, SlicePlane plane, Optional<Region> region)
+    public Picture render(Camera camera, RenderMode mode, Look look, Optional<Region> region)
             throws InterruptedException {
         var lens = camera.intrinsics();
         var argb = new int[Math.multiplyExact(lens.width(), lens.height())];
@@ -71,7 +71,7 @@ public final class CpuRenderer {
             var running = new ExecutorCompletionService<Void>(pool);
             for (int worker = 0; worker < threads; worker++) {
                 running.submit(() -> {
-                    var painter = new TilePainter(camera, mode, plane, region.map(this::toUnit), argb, depth);
+                    var painter = new TilePainter(camera, mode, look, region.map(this::toUnit), argb, depth);
                     for (int tile = next.getAndIncrement(); tile < tiles; tile = next.getAndIncrement()) {
                         if (Thread.interrupted()) {
                             return null;
@@ -150,7 +150,7 @@ public final class CpuRenderer {
         private final Vector3d direction = new Vector3d();
 
         TilePainter(
-                Camera camera, RenderMode mode, SlicePlane plane, Optional<Region> region, int[] argb, float[] depth) {
+                Camera camera, RenderMode mode, Look look, Optional<Region> region, int[] argb, float[] depth) {
             this.camera = camera;
             this.region = region;
             this.argb = argb;
@@ -158,11 +158,19 @@ public final class CpuRenderer {
             var evaluator = field.evaluators().get();
             tracer = new SurfaceTracer(evaluator, emptySpace, CAPACITY);
             slice = mode == RenderMode.SLICE
-                    ? Optional.of(new SliceSheet(evaluator, plane, CAPACITY))
+                    ? Optional.of(new SliceSheet(evaluator, look.slice(), CAPACITY))
                     : Optional.empty();
             pixelAngle = (float)
                     (1 / Math.max(camera.intrinsics().fx(), camera.intrinsics().fy()));
-            shader = new HitShader(evaluator, camera.pose().rotation(), mode, CAPACITY);
+            var rotation = camera.pose().rotation();
+            var shadow = new SoftShadow(field.proxy(), rotation.transform(StudioLight.keyDirection()));
+            shader = new HitShader(
+                    evaluator,
+                    rotation,
+                    mode,
+                    look.ambientOcclusion(),
+                    look.shadows() ? Optional.of(shadow) : Optional.empty(),
+                    CAPACITY);
             origin = field.transform().toUnit(camera.pose().center(), new Vector3d());
             forward = camera.pose().forward(new Vector3d());
         }

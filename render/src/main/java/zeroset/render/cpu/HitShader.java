@@ -1,6 +1,7 @@
 package zeroset.render.cpu;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.joml.Matrix3dc;
 import org.joml.Vector3d;
 import zeroset.model.snapshot.SurfaceEvaluator;
@@ -17,6 +18,8 @@ final class HitShader {
     private final SurfaceEvaluator evaluator;
     private final Matrix3dc cameraToWorld;
     private final RenderMode mode;
+    private final boolean isOccluded;
+    private final Optional<SoftShadow> shadow;
 
     private final int[] hits;
     private final float[] points;
@@ -25,7 +28,17 @@ final class HitShader {
     private final float[] values;
     private final float[] openness;
 
-    HitShader(SurfaceEvaluator evaluator, Matrix3dc cameraToWorld, RenderMode mode, int capacity) {
+    /// @param isOccluded whether creases of clay are darker
+    /// @param shadow on clay, if there is one
+    HitShader(
+            SurfaceEvaluator evaluator,
+            Matrix3dc cameraToWorld,
+            RenderMode mode,
+            boolean isOccluded,
+            Optional<SoftShadow> shadow,
+            int capacity) {
+        this.isOccluded = isOccluded;
+        this.shadow = shadow;
         this.evaluator = evaluator;
         this.cameraToWorld = cameraToWorld;
         this.mode = mode;
@@ -96,7 +109,11 @@ final class HitShader {
     }
 
     private void shadeClay(int count, float[] shaded) {
-        judgeOpenness(count);
+        if (isOccluded) {
+            judgeOpenness(count);
+        } else {
+            Arrays.fill(openness, 0, count, 1);
+        }
         var normal = new Vector3d();
         var inCamera = new float[3];
         for (int i = 0; i < count; i++) {
@@ -104,7 +121,9 @@ final class HitShader {
             inCamera[0] = (float) normal.x;
             inCamera[1] = (float) normal.y;
             inCamera[2] = (float) normal.z;
-            StudioLight.shade(inCamera, openness[i], shaded, 3 * i);
+            int at = 3 * i;
+            float lit = shadow.map(cast -> cast.arriving(points, normals, at)).orElse(1f);
+            StudioLight.shade(inCamera, openness[i], lit, shaded, at);
         }
     }
 

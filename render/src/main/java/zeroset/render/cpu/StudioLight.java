@@ -2,6 +2,7 @@ package zeroset.render.cpu;
 
 import java.util.Locale;
 import java.util.Map;
+import org.joml.Vector3d;
 
 /// Soft light that stands still beside the camera: a warm key from the upper left, a cool fill from the right,
 /// sky from above. All vectors are in camera space (x right, y down, z forward).
@@ -33,6 +34,11 @@ public final class StudioLight {
                 String.valueOf(CLAY));
     }
 
+    /// Towards the key light, camera space.
+    static Vector3d keyDirection() {
+        return new Vector3d(KEY_DIRECTION[0], KEY_DIRECTION[1], KEY_DIRECTION[2]);
+    }
+
     private static String vec3(float[] value) {
         return String.format(Locale.ROOT, "vec3(%.7f, %.7f, %.7f)", value[0], value[1], value[2]);
     }
@@ -41,9 +47,10 @@ public final class StudioLight {
     ///
     /// @param normal unit, towards the viewer's side
     /// @param openness 1 in the open, 0 in a narrow crease
+    /// @param lit share of the key light that arrives
     /// @param rgb receives the colour at the offset
-    static void shade(float[] normal, float openness, float[] rgb, int offset) {
-        float key = Math.max(0, (dot(normal, KEY_DIRECTION) + 0.15f) / 1.15f); // wrapped: a large soft box
+    static void shade(float[] normal, float openness, float lit, float[] rgb, int offset) {
+        float key = lit * Math.max(0, (dot(normal, KEY_DIRECTION) + 0.15f) / 1.15f); // wrapped: a large soft box
         float fill = Math.max(0, dot(normal, FILL_DIRECTION));
         float sky = 0.5f - 0.5f * normal[1];
         for (int channel = 0; channel < 3; channel++) {

@@ -2,6 +2,7 @@ package zeroset.render.exact;
 
 import java.util.Optional;
 import zeroset.model.snapshot.SdfSnapshot;
+import zeroset.model.snapshot.SurfaceEvaluator;
 import zeroset.render.pass.FrameContext;
 import zeroset.render.pass.SurfaceBuffer;
 import zeroset.render.workers.EvaluatorWorkers;
@@ -16,11 +17,11 @@ final class EvaluatorSurface implements ExactSurface {
     /// Rays per batch: few enough that a rectangle keeps two threads busy.
     private static final int BATCH = 1024;
 
-    private final EvaluatorWorkers workers;
+    private final EvaluatorWorkers<SurfaceEvaluator> workers;
 
     EvaluatorSurface(SdfSnapshot snapshot) {
         workers =
-                new EvaluatorWorkers(snapshot.evaluators(), Runtime.getRuntime().availableProcessors(), () -> false);
+                new EvaluatorWorkers<>(snapshot.evaluators(), Runtime.getRuntime().availableProcessors(), () -> false);
     }
 
     @Override
@@ -35,7 +36,7 @@ final class EvaluatorSurface implements ExactSurface {
         block.upload(target);
     }
 
-    private static void trace(PixelBlock block, EvaluatorWorkers.Worker worker, int from, int to) {
+    private static void trace(PixelBlock block, EvaluatorWorkers.Worker<SurfaceEvaluator> worker, int from, int to) {
         var rays = new LandingRay[to - from];
         var active = new int[to - from];
         int started = 0;
@@ -61,7 +62,7 @@ final class EvaluatorSurface implements ExactSurface {
         finish(block, worker, from, rays);
     }
 
-    private static void finish(PixelBlock block, EvaluatorWorkers.Worker worker, int from, LandingRay[] rays) {
+    private static void finish(PixelBlock block, EvaluatorWorkers.Worker<SurfaceEvaluator> worker, int from, LandingRay[] rays) {
         int hits = 0;
         var hitRays = new int[rays.length];
         for (int i = 0; i < rays.length; i++) {
@@ -83,7 +84,7 @@ final class EvaluatorSurface implements ExactSurface {
         }
     }
 
-    private static void color(PixelBlock block, EvaluatorWorkers.Worker worker, int from, int to) {
+    private static void color(PixelBlock block, EvaluatorWorkers.Worker<SurfaceEvaluator> worker, int from, int to) {
         int hits = 0;
         var pixels = new int[to - from];
         for (int i = from; i < to; i++) {

@@ -66,7 +66,7 @@ final class CpuCompositor {
     }
 
     /// A straight colour over one multiplied by alpha.
-    private static int over(int front, double opacity, int back) {
+    static int over(int front, double opacity, int back) {
         double alpha = opacity * (front >>> 24) / 255;
         int result = 0;
         for (int shift = 24; shift >= 0; shift -= 8) {

@@ -11,9 +11,10 @@ import zeroset.render.cpu.SurfaceField;
 import zeroset.render.scene.Picture;
 import zeroset.render.scene.SurfaceContent;
 import zeroset.render.scene.ViewportScene;
+import zeroset.render.surroundings.SurroundingsColors;
 
 /// Draws on the CPU where there is no OpenGL: the surface in every mode, straight from the network, with
-/// background and photograph; no mesh, no guides. A moving view is coarse, a resting one is redrawn finer and
+/// background, surroundings and photograph; no mesh, no guides. A moving view is coarse, a resting one is redrawn finer and
 /// finer.
 final class CpuPainter implements Painter {
 
@@ -29,6 +30,8 @@ final class CpuPainter implements Painter {
     private @Nullable SdfSnapshot shown;
     private @Nullable SdfSnapshot rejected;
     private @Nullable CpuRenderer renderer;
+    private @Nullable SdfSnapshot surrounded;
+    private @Nullable SurroundingsColors surroundings;
     private @Nullable Painted last;
 
     private record Painted(Camera camera, Picture picture, int frameWidth, int frameHeight) {}
@@ -94,7 +97,7 @@ final class CpuPainter implements Painter {
         var lens = camera.intrinsics();
         long pixels = (long) lens.width() * lens.height();
         int rows = Math.ceilDiv(lens.height(), pace.bandsFor(pixels, STRIP_MILLIS));
-        var strips = new CpuStrips(renderer(), scene, camera, Math.max(TILE, rows));
+        var strips = new CpuStrips(renderer(), surroundings(scene), scene, camera, Math.max(TILE, rows));
         try {
             while (!strips.step()) {
                 stop.check();
@@ -112,6 +115,28 @@ final class CpuPainter implements Painter {
             throw new IllegalStateException("there is no surface to draw");
         }
         return renderer;
+    }
+
+    /// The surroundings of a scene that shows them; the last ones are kept.
+    @SuppressWarnings("ReferenceEquality") // parts of scenes are recognised by identity
+    private Optional<SurroundingsColors> surroundings(ViewportScene scene) {
+        if (!SurroundingsLayer.isShown(scene)) {
+            return Optional.empty();
+        }
+        var snapshot = scene.snapshot().orElseThrow();
+        if (surrounded != snapshot || surroundings == null) {
+            closeSurroundings();
+            surroundings = new SurroundingsColors(snapshot);
+            surrounded = snapshot;
+        }
+        return Optional.of(surroundings);
+    }
+
+    private void closeSurroundings() {
+        if (surroundings != null) {
+            surroundings.close();
+            surroundings = null;
+        }
     }
 
     private static Picture nothing(Camera camera) {
@@ -205,21 +230,30 @@ final class CpuPainter implements Painter {
     @Override
     public PictureWork picture(ViewportScene scene, Camera camera) {
         if (scene.snapshot().isEmpty() || scene.look().content() == SurfaceContent.MESH) {
-            return new CpuPicture(new CpuCompositor(scene), Optional.empty(), nothing(camera));
+            return new CpuPicture(new CpuCompositor(scene), Optional.empty(), Optional.empty(), nothing(camera));
         }
-        var strips = new CpuStrips(rendererOf(scene.snapshot().get()), scene, camera, TILE);
-        return new CpuPicture(new CpuCompositor(scene), Optional.of(strips), nothing(camera));
+        var snapshot = scene.snapshot().get();
+        Optional<SurroundingsColors> own =
+                SurroundingsLayer.isShown(scene) ? Optional.of(new SurroundingsColors(snapshot)) : Optional.empty();
+        var strips = new CpuStrips(rendererOf(snapshot), own, scene, camera, TILE);
+        return new CpuPicture(new CpuCompositor(scene), Optional.of(strips), own, nothing(camera));
     }
 
     @Override
     public void close() {
         renderer = null;
+        closeSurroundings();
     }
 
     /// A picture of any size, strip by strip.
     ///
     /// @param strips nothing where there is no surface
-    private record CpuPicture(CpuCompositor compositor, Optional<CpuStrips> strips, Picture empty)
+    /// @param surroundings its own, closed with it
+    private record CpuPicture(
+            CpuCompositor compositor,
+            Optional<CpuStrips> strips,
+            Optional<SurroundingsColors> surroundings,
+            Picture empty)
             implements PictureWork {
         @Override
         public boolean step() throws InterruptedException {
@@ -233,7 +267,7 @@ final class CpuPainter implements Painter {
 
         @Override
         public void close() {
-            // nothing is held but memory
+            surroundings.ifPresent(SurroundingsColors::close);
         }
     }
 }

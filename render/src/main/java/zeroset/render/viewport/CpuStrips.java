@@ -1,18 +1,22 @@
 package zeroset.render.viewport;
 
 import java.util.Arrays;
+import java.util.Optional;
 import zeroset.model.camera.Camera;
 import zeroset.model.camera.Intrinsics;
 import zeroset.render.cpu.CpuRenderer;
 import zeroset.render.cpu.PhotoDifference;
+import zeroset.render.pass.FrameView;
 import zeroset.render.scene.Picture;
 import zeroset.render.scene.RenderMode;
 import zeroset.render.scene.ViewportScene;
+import zeroset.render.surroundings.SurroundingsColors;
 
 /// A picture drawn by the CPU in strips, so that it can be given up in between.
 final class CpuStrips {
 
     private final CpuRenderer renderer;
+    private final Optional<SurroundingsColors> surroundings;
     private final ViewportScene scene;
     private final Camera camera;
     private final int rows;
@@ -20,9 +24,16 @@ final class CpuStrips {
     private final float[] depth;
     private int top;
 
+    /// @param surroundings what lies behind the surface, where they are shown
     /// @param rows height of a strip in pixels
-    CpuStrips(CpuRenderer renderer, ViewportScene scene, Camera camera, int rows) {
+    CpuStrips(
+            CpuRenderer renderer,
+            Optional<SurroundingsColors> surroundings,
+            ViewportScene scene,
+            Camera camera,
+            int rows) {
         this.renderer = renderer;
+        this.surroundings = surroundings;
         this.scene = scene;
         this.camera = camera;
         this.rows = rows;
@@ -45,15 +56,26 @@ final class CpuStrips {
         var strip = new Intrinsics(
                 lens.width(), height, lens.fx(), lens.fy(), lens.cx(), lens.cy() - top, lens.distortion());
         var picture = renderer.render(
-                new Camera(strip, camera.pose()), mode(), scene.look().slice(), scene.region());
+                new Camera(strip, camera.pose()), mode(), scene.look(), scene.region());
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < lens.width(); x++) {
                 argb[(top + y) * lens.width() + x] = picture.argb(x, y);
                 depth[(top + y) * lens.width() + x] = picture.depth(x, y);
             }
         }
+        surroundings.ifPresent(colors -> layBelow(colors, height));
         top += height;
         return top == lens.height();
+    }
+
+    private void layBelow(SurroundingsColors colors, int height) {
+        var view = FrameView.whole(camera, scene.snapshot().orElseThrow().transform());
+        var below = new int[view.width() * height];
+        colors.fill(view, top, top + height, below);
+        int first = top * view.width();
+        for (int i = 0; i < below.length; i++) {
+            argb[first + i] = CpuCompositor.over(argb[first + i], 1, below[i]);
+        }
     }
 
     /// The whole picture.

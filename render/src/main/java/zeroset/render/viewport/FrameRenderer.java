@@ -38,15 +38,18 @@ final class FrameRenderer implements AutoCloseable {
     private final LensTable lens = new LensTable();
     private final FastSurface fast;
     private final Appearance appearance;
+    private final SurroundingsLayer surroundings;
     private final ShaderProgram photoOver;
     private final ShaderProgram enlarge;
     private final ShaderProgram blend;
 
     /// @param overlays drawn over the surface in this order; closed with this
-    FrameRenderer(ShaderLibrary library, List<RenderPass> overlays) {
+    /// @param isSoftware whether the processor does OpenGL's drawing
+    FrameRenderer(ShaderLibrary library, List<RenderPass> overlays, boolean isSoftware) {
         this.overlays = List.copyOf(overlays);
         fast = new FastSurface(library, triangle);
         appearance = new Appearance(library, photo, triangle);
+        surroundings = new SurroundingsLayer(library, triangle, photo, isSoftware);
         photoOver = library.program("fullscreen.vert", "photo_over.frag");
         enlarge = library.program("fullscreen.vert", "enlarge.frag");
         blend = library.program("fullscreen.vert", "blend.frag");
@@ -63,6 +66,11 @@ final class FrameRenderer implements AutoCloseable {
     void prepare(FrameContext frame) {
         lens.bind(frame.view().camera().intrinsics());
         overlays.forEach(pass -> pass.prepare(frame));
+    }
+
+    /// What lies below everything; to be prepared for every view.
+    SurroundingsLayer surroundings() {
+        return surroundings;
     }
 
     /// Whether an overlay left some of its preparation for the next frame.
@@ -180,7 +188,7 @@ final class FrameRenderer implements AutoCloseable {
         drawOver(frame, () -> false); // thin, and soon done
     }
 
-    private static void clear(FrameContext frame, Target target) {
+    private void clear(FrameContext frame, Target target) {
         target.framebuffer().bind();
         glDepthMask(true);
         glClearBufferfv(
@@ -192,6 +200,7 @@ final class FrameRenderer implements AutoCloseable {
                         new float[] {((rgb >> 16) & 0xff) / 255f, ((rgb >> 8) & 0xff) / 255f, (rgb & 0xff) / 255f, 1};
                 });
         glClearBufferfv(GL_DEPTH, 0, new float[] {1});
+        surroundings.draw(frame);
     }
 
     private void drawOver(FrameContext frame, Stop stop) {
@@ -236,6 +245,7 @@ final class FrameRenderer implements AutoCloseable {
         overlays.forEach(RenderPass::close);
         fast.close();
         appearance.close();
+        surroundings.close();
         photo.close();
         lens.close();
         triangle.close();

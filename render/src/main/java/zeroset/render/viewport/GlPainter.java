@@ -71,7 +71,7 @@ final class GlPainter implements Painter {
             throws GraphicsUnavailableException {
         context = GlContext.open(debug);
         library = new ShaderLibrary(shaders);
-        renderer = new FrameRenderer(library, overlays.create(library));
+        renderer = new FrameRenderer(library, overlays.create(library), context.isSoftware());
         refinement = new Refinement(renderer, library, context.isSoftware());
         baker = new SnapshotBaker(new BakeListener() {
             @Override
@@ -147,6 +147,7 @@ final class GlPainter implements Painter {
         var start = System.nanoTime();
         var frame = frame(withBakedSnapshot(newScene), viewpoint.camera(), viewpoint.inMotion());
         renderer.prepare(frame);
+        renderer.surroundings().prepareQuickly(frame);
         var range = depthRange(frame, field);
         long pixels = (long) frame.view().width() * frame.view().height();
         boolean hasField = FrameRenderer.showsField(frame, field);
@@ -179,6 +180,9 @@ final class GlPainter implements Painter {
             return; // the rest of the overlays comes with the next frame, at once
         }
         stop.check();
+        if (cores == Cores.OURS) {
+            renderer.surroundings().prepareWholly(frame, stop);
+        }
         if (mayRefine(frame)) {
             refinement.refine(frame, full, stop);
             refinement.smooth(frame, full, field, Refinement.Source.REFINED, range, stop);
@@ -268,6 +272,7 @@ final class GlPainter implements Painter {
     void drawTile(FrameContext frame, PictureBuffers buffers, FieldTextures shown, DepthRange range, boolean refines) {
         try {
             renderer.prepareWholly(frame);
+            renderer.surroundings().prepareWholly(frame, () -> false);
             if (refines) {
                 renderer.traceAtOnce(frame, shown);
                 refinement.refineWholly(frame, buffers);

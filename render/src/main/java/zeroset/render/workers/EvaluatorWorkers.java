@@ -10,17 +10,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import zeroset.model.snapshot.SurfaceEvaluator;
 
 /// Threads that share out batches of points, each with an evaluator of its own. The calling thread is one of them.
 /// Their
 /// priority is the lowest: training and the window come first.
-public final class EvaluatorWorkers implements AutoCloseable {
+///
+/// @param <E> what evaluates
+public final class EvaluatorWorkers<E> implements AutoCloseable {
 
     /// Points per batch: about five milliseconds, the delay of a cancellation.
     public static final int BATCH = 4096;
 
-    private final List<Worker> workers = new ArrayList<>();
+    private final List<Worker<E>> workers = new ArrayList<>();
     private final ExecutorService executor;
     private final BooleanSupplier isCancelled;
 
@@ -29,9 +30,9 @@ public final class EvaluatorWorkers implements AutoCloseable {
     /// @param evaluators gives one evaluator per thread
     /// @param threads threads that work at once, the caller included, >= 1
     /// @param isCancelled asked before every batch
-    public EvaluatorWorkers(Supplier<SurfaceEvaluator> evaluators, int threads, BooleanSupplier isCancelled) {
+    public EvaluatorWorkers(Supplier<? extends E> evaluators, int threads, BooleanSupplier isCancelled) {
         for (int i = 0; i < threads; i++) {
-            workers.add(new Worker(evaluators.get()));
+            workers.add(new Worker<>(evaluators.get()));
         }
         this.isCancelled = isCancelled;
         executor = Executors.newCachedThreadPool(Thread.ofPlatform()
@@ -42,9 +43,11 @@ public final class EvaluatorWorkers implements AutoCloseable {
     }
 
     /// One thread's evaluator and arrays, for [BATCH] points.
-    public static final class Worker {
+    ///
+    /// @param <E> what evaluates
+    public static final class Worker<E> {
         /// For this thread alone.
-        public final SurfaceEvaluator evaluator;
+        public final E evaluator;
 
         /// `[BATCH, 3]`
         public final float[] points = new float[3 * BATCH];
@@ -55,22 +58,24 @@ public final class EvaluatorWorkers implements AutoCloseable {
         /// `[BATCH]` or `[BATCH, 3]`, as an evaluation asks for.
         public final float[] values = new float[3 * BATCH];
 
-        Worker(SurfaceEvaluator evaluator) {
+        Worker(E evaluator) {
             this.evaluator = evaluator;
         }
     }
 
     /// Work on the items `from .. to - 1`, as many as a batch has.
+    ///
+    /// @param <E> what evaluates
     @FunctionalInterface
-    public interface Body {
+    public interface Body<E> {
         /// Does the work.
-        void run(Worker worker, int from, int to);
+        void run(Worker<E> worker, int from, int to);
     }
 
     /// Runs a loop in batches of [BATCH] and waits for it.
     ///
     /// @throws CancellationException when it was cancelled
-    public void forEach(int count, Body body) {
+    public void forEach(int count, Body<E> body) {
         forEach(count, BATCH, body);
     }
 
@@ -78,7 +83,7 @@ public final class EvaluatorWorkers implements AutoCloseable {
     ///
     /// @param batch items per batch, at most [BATCH]
     /// @throws CancellationException when it was cancelled
-    public void forEach(int count, int batch, Body body) {
+    public void forEach(int count, int batch, Body<E> body) {
         int batches = Math.ceilDiv(count, batch);
         var next = new AtomicInteger();
         var running = new ArrayList<Future<?>>();
@@ -105,7 +110,7 @@ public final class EvaluatorWorkers implements AutoCloseable {
         }
     }
 
-    private void drain(Worker worker, AtomicInteger next, int batch, int count, Body body) {
+    private void drain(Worker<E> worker, AtomicInteger next, int batch, int count, Body<E> body) {
         int batches = Math.ceilDiv(count, batch);
         for (int b = next.getAndIncrement(); b < batches; b = next.getAndIncrement()) {
             if (isCancelled.getAsBoolean()) {

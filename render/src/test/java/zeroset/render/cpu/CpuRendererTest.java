@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import zeroset.model.camera.Camera;
 import zeroset.model.geometry.OrientedBox;
 import zeroset.model.geometry.Sphere;
+import zeroset.render.scene.Look;
 import zeroset.render.scene.RenderMode;
-import zeroset.render.scene.SlicePlane;
 
 class CpuRendererTest {
     /// Off the origin and large, so that unit and world space differ.
@@ -147,7 +147,7 @@ class CpuRendererTest {
                 0.1 * REGION.radius(),
                 REGION.radius(),
                 REGION.radius());
-        var cut = renderer.render(camera, RenderMode.NORMAL, new SlicePlane(1, 0), Optional.of(slab));
+        var cut = renderer.render(camera, RenderMode.NORMAL, Look.defaults(), Optional.of(slab));
         int kept = 0;
         for (int y = 0; y < 64; y++) {
             for (int x = 0; x < 64; x++) {

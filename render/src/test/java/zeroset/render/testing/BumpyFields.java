@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import zeroset.model.config.BackgroundConfig;
 import zeroset.model.config.ColorNetworkConfig;
 import zeroset.model.config.ColorNetworkConfig.DirectionEncoding;
 import zeroset.model.config.EncodingConfig;
 import zeroset.model.config.Preset;
 import zeroset.model.config.SdfNetworkConfig;
 import zeroset.model.config.TrainingConfig;
+import zeroset.model.geometry.Region;
 import zeroset.model.geometry.ScalarGrid;
 import zeroset.model.geometry.SceneTransform;
 import zeroset.model.geometry.Sphere;
@@ -53,6 +55,37 @@ public final class BumpyFields {
                         new ColorNetworkConfig(3, 30, DirectionEncoding.FREQUENCY, true)),
                 0,
                 seed);
+    }
+
+    /// The uneven grid in bounds of its own, with surroundings of many colours.
+    ///
+    /// @param bounds their bounding sphere is [REGION]
+    public static SdfSnapshot surrounded(long seed, Region bounds) {
+        var inner = unevenGrid(seed);
+        var config = inner.config().withBackground(new BackgroundConfig.Surroundings(7, 11));
+        var random = new SplittableRandom(seed);
+        var arrays = new LinkedHashMap<String, float[]>();
+        for (var name : inner.parameters().names()) {
+            arrays.put(name, inner.parameters().get(name));
+        }
+        var shape = new EncodingConfig.HashGrid(8, 2, 11, 8, 256, 8, 0);
+        float[] table = table(shape, random);
+        for (int i = 0; i < table.length; i++) {
+            table[i] *= 10; // no distances here: values of the size of one
+        }
+        arrays.put("surroundings.table", table);
+        layer("surroundings.trunk", gaussian(16 * 32, 0.7, 0, random), 32, false, random, arrays);
+        layer("surroundings.density", gaussian(32, 0.7, -0.3, random), 1, false, random, arrays);
+        layer("surroundings.color.0", gaussian(48 * 32, 0.3, 0, random), 32, false, random, arrays);
+        layer("surroundings.color.1", gaussian(32 * 3, 0.8, 0, random), 3, false, random, arrays);
+        return new SdfSnapshot(
+                config,
+                new SceneTransform(bounds),
+                inner.step(),
+                inner.activeLevels(),
+                inner.invS(),
+                NamedArrays.copyOf(arrays),
+                inner.proxyGrid());
     }
 
     /// The same snapshot with one array replaced.

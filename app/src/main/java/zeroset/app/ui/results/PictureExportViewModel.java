@@ -121,7 +121,7 @@ public final class PictureExportViewModel {
             look = look.withGuides(Guides.NONE);
         }
         if (transparent.get()) {
-            look = look.withBackground(new Background.Transparent());
+            look = look.withBackground(new Background.Transparent()).withSurroundings(false);
         }
         return scene.withLook(look).withPhoto(scene.photo().map(photo -> Framing.framed(photo, pictureSize)));
     }

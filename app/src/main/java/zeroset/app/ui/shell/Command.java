@@ -77,6 +77,8 @@ public enum Command {
     REGION(Section.VIEW_GUIDES, Material2OutlinedAL.CROP_FREE, KeyCode.DIGIT5, SHIFT_DOWN),
     /// Matched points.
     CUES(Section.VIEW_GUIDES, Material2OutlinedAL.BLUR_ON, KeyCode.DIGIT6, SHIFT_DOWN),
+    /// What was learned of the surroundings.
+    SURROUNDINGS(Section.VIEW_GUIDES, Material2OutlinedMZ.PANORAMA, KeyCode.DIGIT7, SHIFT_DOWN),
     /// Soft shadows.
     SHADOWS(Section.VIEW_LIGHT, Material2OutlinedAL.BRIGHTNESS_6, KeyCode.L),
     /// Ambient occlusion.

@@ -45,6 +45,12 @@ public final class CommandSet {
         put(command, run, new SimpleBooleanProperty(true), on);
     }
 
+    /// A switch that can be turned at times.
+    public void setSwitch(
+            Command command, Runnable run, ObservableValue<Boolean> on, ObservableValue<Boolean> enabled) {
+        put(command, run, enabled, on);
+    }
+
     /// A switch that turns a property over.
     public void setSwitch(Command command, BooleanProperty property) {
         setSwitch(command, () -> property.set(!property.get()), property);

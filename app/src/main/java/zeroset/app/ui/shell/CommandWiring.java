@@ -13,6 +13,7 @@ import zeroset.app.ui.results.ExportView;
 import zeroset.app.ui.training.PrimaryAction;
 import zeroset.app.ui.viewport.ViewportViewModel;
 import zeroset.app.workspace.WorkspaceState;
+import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.render.scene.CameraGlyph;
 import zeroset.render.scene.Guides;
 import zeroset.render.scene.Look;
@@ -163,6 +164,22 @@ final class CommandWiring {
         bindGuide(Command.POINTS, Guides::points, Guides::withPoints);
         bindGuide(Command.CUES, Guides::cues, Guides::withCues);
         bindGuide(Command.REGION, Guides::region, Guides::withRegion);
+        bindSurroundings();
+    }
+
+    private void bindSurroundings() {
+        ObservableValue<Optional<SdfSnapshot>> snapshot = model.snapshotProperty();
+        commands.setSwitch(
+                Command.SURROUNDINGS,
+                () -> viewport.change(look -> look.withSurroundings(!look.surroundings())),
+                viewport.lookProperty().map(Look::surroundings),
+                snapshot.map(field -> field.filter(SdfSnapshot::hasSurroundings).isPresent()));
+        commands.text(Command.SURROUNDINGS).bind(snapshot.map(field -> {
+            String why = field.isEmpty() ? "command.surroundings.later" : "command.surroundings.none";
+            return field.filter(SdfSnapshot::hasSurroundings).isPresent()
+                    ? Command.SURROUNDINGS.text()
+                    : Texts.of(why);
+        }));
     }
 
     private void bindGuide(Command command, Function<Guides, Boolean> on, GuideSwitch change) {

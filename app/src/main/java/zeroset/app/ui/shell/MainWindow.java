@@ -53,6 +53,7 @@ import zeroset.app.workspace.Phase;
 import zeroset.app.workspace.Problem;
 import zeroset.app.workspace.Workspace;
 import zeroset.app.workspace.WorkspaceState;
+import zeroset.render.scene.Look;
 import zeroset.render.viewport.Viewport;
 import zeroset.render.viewport.ViewportListener;
 
@@ -61,6 +62,8 @@ public final class MainWindow implements AutoCloseable {
 
     private final StackPane root = new StackPane();
     private final BorderPane frame = new BorderPane();
+    private static final String SURROUNDINGS = "surroundings.shown";
+
     private final PreferenceStore preferences;
     private final WorkspaceModel model;
     private final WindowHost host;
@@ -176,6 +179,16 @@ public final class MainWindow implements AutoCloseable {
         doctor.reportProperty().subscribe(report -> messages.showExamination(report.flatMap(DoctorViewModel::banner)));
         theme.darkProperty().subscribe(viewportModel::setDark);
         theme.choiceProperty().subscribe((_, choice) -> preferences.update(now -> now.withTheme(choice)));
+        rememberSurroundings();
+    }
+
+    private void rememberSurroundings() {
+        boolean before = preferences.current().layout().getOrDefault(SURROUNDINGS, 0.0) != 0;
+        viewportModel.change(look -> look.withSurroundings(before));
+        viewportModel
+                .lookProperty()
+                .map(Look::surroundings)
+                .subscribe(on -> preferences.update(now -> now.withLayout(SURROUNDINGS, on ? 1 : 0)));
     }
 
     /// A letter that is typed into a field is not a command.

@@ -151,7 +151,14 @@ final class ViewportToolbar extends HBox {
         button.setAccessibleText(Texts.of("viewport.show"));
         button.setTooltip(new Tooltip(Texts.of("viewport.show")));
         for (var command :
-                List.of(Command.GRID, Command.AXES, Command.CAMERAS, Command.POINTS, Command.CUES, Command.REGION)) {
+                List.of(
+                        Command.GRID,
+                        Command.AXES,
+                        Command.CAMERAS,
+                        Command.POINTS,
+                        Command.CUES,
+                        Command.REGION,
+                        Command.SURROUNDINGS)) {
             button.getItems().add(switchItem(command));
         }
         button.getItems().add(new SeparatorMenuItem());
@@ -164,7 +171,9 @@ final class ViewportToolbar extends HBox {
     }
 
     private MenuItem switchItem(Command command) {
-        var item = new CheckMenuItem(command.text());
+        var item = new CheckMenuItem();
+        item.textProperty().bind(commands.text(command)); // says why where it cannot be turned
+        item.disableProperty().bind(commands.disabled(command));
         item.setId("toolbar-" + command.id());
         item.setOnAction(_ -> {
             commands.run(command);
