@@ -175,7 +175,7 @@ final class CommandWiring {
                 viewport.lookProperty().map(Look::surroundings),
                 snapshot.map(field -> field.filter(SdfSnapshot::hasSurroundings).isPresent()));
         commands.text(Command.SURROUNDINGS).bind(snapshot.map(field -> {
-            String why = field.isEmpty() ? "command.surroundings.later" : "command.surroundings.none";
+            String why = field.isEmpty() ? "viewport.surroundings.later" : "viewport.surroundings.none";
             return field.filter(SdfSnapshot::hasSurroundings).isPresent()
                     ? Command.SURROUNDINGS.text()
                     : Texts.of(why);
