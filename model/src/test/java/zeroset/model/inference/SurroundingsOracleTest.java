@@ -54,9 +54,8 @@ class SurroundingsOracleTest {
             for (int s = 0; s < sections; s++) {
                 int sample = ray * sections + s;
                 float t = OutwardRay.distance(far, (s + 0.5f) / sections);
-                lengths[sample] = s + 1 < sections
-                        ? OutwardRay.distance(far, (s + 1.5f) / sections) - t
-                        : OutwardRay.ENDLESS;
+                lengths[sample] =
+                        s + 1 < sections ? OutwardRay.distance(far, (s + 1.5f) / sections) - t : OutwardRay.ENDLESS;
                 OutwardRay.contract(origins, directions, 3 * ray, t, points, 3 * sample);
             }
         }
@@ -67,8 +66,7 @@ class SurroundingsOracleTest {
         SurroundingsField.DIRECTIONS.encode(directions, RAYS, encoded);
         var expected = new float[3 * RAYS];
         try (var workers = new Workers(1)) {
-            new SurroundingsKernel(
-                            parameters, sections, encoding.width(), SurroundingsField.HIDDEN, directionWidth)
+            new SurroundingsKernel(parameters, sections, encoding.width(), SurroundingsField.HIDDEN, directionWidth)
                     .render(RAYS, features, encoded, lengths, expected, workers);
         }
         var found = new float[3 * RAYS];
@@ -84,7 +82,9 @@ class SurroundingsOracleTest {
     @Test
     void isOpaqueWhereEverythingHasOneColor() {
         var parameters = new HashMap<String, float[]>();
-        parameters.put(SurroundingsField.TABLE, new float[SurroundingsField.encoding(CONFIG).table().length]);
+        parameters.put(
+                SurroundingsField.TABLE,
+                new float[SurroundingsField.encoding(CONFIG).table().length]);
         parameters.put("surroundings.trunk.weight", new float[16 * 32]);
         parameters.put("surroundings.trunk.bias", new float[32]);
         parameters.put("surroundings.density.weight", new float[32]);

@@ -60,7 +60,8 @@ final class ColorShell {
         return broken;
     }
 
-    private void evaluate(VertexList corners, int from, int to, float[] distances, EvaluatorWorkers.Worker<SurfaceEvaluator> worker) {
+    private void evaluate(
+            VertexList corners, int from, int to, float[] distances, EvaluatorWorkers.Worker<SurfaceEvaluator> worker) {
         int n = lattice.resolution();
         for (int i = from; i < to; i++) {
             int v = corners.get(i);

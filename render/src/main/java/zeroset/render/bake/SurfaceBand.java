@@ -29,7 +29,8 @@ final class SurfaceBand {
     }
 
     /// Finds the band.
-    static SurfaceBand find(Lattice lattice, ScalarGrid proxy, EvaluatorWorkers<SurfaceEvaluator> workers, int maxEvaluations) {
+    static SurfaceBand find(
+            Lattice lattice, ScalarGrid proxy, EvaluatorWorkers<SurfaceEvaluator> workers, int maxEvaluations) {
         int n = lattice.resolution();
         int m = proxy.resolution();
         var band =

@@ -39,8 +39,8 @@ public final class CpuRenderer {
 
     /// Renders a picture of the camera's size on a transparent background.
     ///
-    /// Clay has no shadows. `SLICE` shows the plane across the middle, at a right angle to y. `DIFFERENCE` shows colours: what they
-    /// differ from is the caller's.
+    /// Clay has no shadows. `SLICE` shows the plane across the middle, at a right angle to y.
+    /// `DIFFERENCE` shows colours: what they differ from is the caller's.
     ///
     /// @throws InterruptedException when the calling thread is interrupted; the workers stop then
     public Picture render(Camera camera, RenderMode mode) throws InterruptedException {
@@ -149,8 +149,7 @@ public final class CpuRenderer {
         private final Vector3d forward;
         private final Vector3d direction = new Vector3d();
 
-        TilePainter(
-                Camera camera, RenderMode mode, Look look, Optional<Region> region, int[] argb, float[] depth) {
+        TilePainter(Camera camera, RenderMode mode, Look look, Optional<Region> region, int[] argb, float[] depth) {
             this.camera = camera;
             this.region = region;
             this.argb = argb;

@@ -27,10 +27,8 @@ record SoftShadow(ScalarGrid grid, Vector3dc light) {
         float lit = 1;
         float t = 0.03f; // clear of the surface itself, whose distance is not resolved below a cell
         for (int step = 0; step < STEPS && t < FARTHEST && lit > 0.01f; step++) {
-            float value = grid.sample(
-                    (float) (from.x + t * light.x()),
-                    (float) (from.y + t * light.y()),
-                    (float) (from.z + t * light.z()));
+            float value = grid.sample((float) (from.x + t * light.x()), (float) (from.y + t * light.y()), (float)
+                    (from.z + t * light.z()));
             lit = Math.min(lit, CONE * value / t);
             t += Math.clamp(0.9f * value, 0.02f, 0.2f);
         }

@@ -20,8 +20,8 @@ final class EvaluatorSurface implements ExactSurface {
     private final EvaluatorWorkers<SurfaceEvaluator> workers;
 
     EvaluatorSurface(SdfSnapshot snapshot) {
-        workers =
-                new EvaluatorWorkers<>(snapshot.evaluators(), Runtime.getRuntime().availableProcessors(), () -> false);
+        workers = new EvaluatorWorkers<>(
+                snapshot.evaluators(), Runtime.getRuntime().availableProcessors(), () -> false);
     }
 
     @Override
@@ -62,7 +62,8 @@ final class EvaluatorSurface implements ExactSurface {
         finish(block, worker, from, rays);
     }
 
-    private static void finish(PixelBlock block, EvaluatorWorkers.Worker<SurfaceEvaluator> worker, int from, LandingRay[] rays) {
+    private static void finish(
+            PixelBlock block, EvaluatorWorkers.Worker<SurfaceEvaluator> worker, int from, LandingRay[] rays) {
         int hits = 0;
         var hitRays = new int[rays.length];
         for (int i = 0; i < rays.length; i++) {

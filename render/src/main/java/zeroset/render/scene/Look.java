@@ -10,7 +10,8 @@ package zeroset.render.scene;
 /// @param shadows soft shadows in `SHADED`
 /// @param ambientOcclusion darker creases in `SHADED`
 /// @param background behind everything
-/// @param surroundings what was learned of them before the background, where the snapshot has some; in `COLOR`, `SHADED`
+/// @param surroundings what was learned of them before the background, where the snapshot has some; in `COLOR`,
+/// `SHADED`
 ///     and `DIFFERENCE`
 /// @param guides what is drawn beside the surface
 /// @param slice the plane of `SLICE`
@@ -43,22 +44,26 @@ public record Look(
 
     /// With another mode.
     public Look withMode(RenderMode newMode) {
-        return new Look(newMode, content, meshStyle, exact, shadows, ambientOcclusion, background, surroundings, guides, slice);
+        return new Look(
+                newMode, content, meshStyle, exact, shadows, ambientOcclusion, background, surroundings, guides, slice);
     }
 
     /// With other surfaces.
     public Look withContent(SurfaceContent newContent) {
-        return new Look(mode, newContent, meshStyle, exact, shadows, ambientOcclusion, background, surroundings, guides, slice);
+        return new Look(
+                mode, newContent, meshStyle, exact, shadows, ambientOcclusion, background, surroundings, guides, slice);
     }
 
     /// With another mesh style.
     public Look withMeshStyle(MeshStyle newStyle) {
-        return new Look(mode, content, newStyle, exact, shadows, ambientOcclusion, background, surroundings, guides, slice);
+        return new Look(
+                mode, content, newStyle, exact, shadows, ambientOcclusion, background, surroundings, guides, slice);
     }
 
     /// With or without the exact picture at rest.
     public Look withExact(boolean on) {
-        return new Look(mode, content, meshStyle, on, shadows, ambientOcclusion, background, surroundings, guides, slice);
+        return new Look(
+                mode, content, meshStyle, on, shadows, ambientOcclusion, background, surroundings, guides, slice);
     }
 
     /// With or without soft shadows.
@@ -73,7 +78,8 @@ public record Look(
 
     /// With another background.
     public Look withBackground(Background newBackground) {
-        return new Look(mode, content, meshStyle, exact, shadows, ambientOcclusion, newBackground, surroundings, guides, slice);
+        return new Look(
+                mode, content, meshStyle, exact, shadows, ambientOcclusion, newBackground, surroundings, guides, slice);
     }
 
     /// With or without the surroundings.
@@ -83,11 +89,13 @@ public record Look(
 
     /// With other guides.
     public Look withGuides(Guides newGuides) {
-        return new Look(mode, content, meshStyle, exact, shadows, ambientOcclusion, background, surroundings, newGuides, slice);
+        return new Look(
+                mode, content, meshStyle, exact, shadows, ambientOcclusion, background, surroundings, newGuides, slice);
     }
 
     /// With another slice plane.
     public Look withSlice(SlicePlane newSlice) {
-        return new Look(mode, content, meshStyle, exact, shadows, ambientOcclusion, background, surroundings, guides, newSlice);
+        return new Look(
+                mode, content, meshStyle, exact, shadows, ambientOcclusion, background, surroundings, guides, newSlice);
     }
 }

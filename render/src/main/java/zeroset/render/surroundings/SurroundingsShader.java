@@ -77,11 +77,7 @@ public final class SurroundingsShader implements AutoCloseable {
         for (int i = 0; i < levels.size(); i++) {
             var level = levels.get(i);
             used.set(
-                    "uLevel[" + i + "]",
-                    level.resolution(),
-                    level.firstEntry(),
-                    level.dense() ? 1 : 0,
-                    level.weight());
+                    "uLevel[" + i + "]", level.resolution(), level.firstEntry(), level.dense() ? 1 : 0, level.weight());
         }
         glEnable(GL_SCISSOR_TEST);
         glScissor(0, top, view.width(), bottom - top);

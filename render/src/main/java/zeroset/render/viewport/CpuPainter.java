@@ -14,7 +14,8 @@ import zeroset.render.scene.ViewportScene;
 import zeroset.render.surroundings.SurroundingsColors;
 
 /// Draws on the CPU where there is no OpenGL: the surface in every mode, straight from the network, with
-/// background, surroundings and photograph; no mesh, no guides. A moving view is coarse, a resting one is redrawn finer and
+/// background, surroundings and photograph; no mesh, no guides. A moving view is coarse, a resting one is redrawn finer
+/// and
 /// finer.
 final class CpuPainter implements Painter {
 

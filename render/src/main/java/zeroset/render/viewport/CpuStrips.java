@@ -55,8 +55,7 @@ final class CpuStrips {
         // the same lens, of which only some rows are on the film
         var strip = new Intrinsics(
                 lens.width(), height, lens.fx(), lens.fy(), lens.cx(), lens.cy() - top, lens.distortion());
-        var picture = renderer.render(
-                new Camera(strip, camera.pose()), mode(), scene.look(), scene.region());
+        var picture = renderer.render(new Camera(strip, camera.pose()), mode(), scene.look(), scene.region());
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < lens.width(); x++) {
                 argb[(top + y) * lens.width() + x] = picture.argb(x, y);

@@ -58,8 +58,7 @@ final class SurroundingsLayer implements AutoCloseable {
     private @Nullable Framebuffer framebuffer;
     private @Nullable FrameView shown;
 
-    SurroundingsLayer(
-            ShaderLibrary library, FullscreenTriangle triangle, PhotoTexture photo, boolean isSoftware) {
+    SurroundingsLayer(ShaderLibrary library, FullscreenTriangle triangle, PhotoTexture photo, boolean isSoftware) {
         this.library = library;
         this.triangle = triangle;
         this.photo = photo;
@@ -192,16 +191,13 @@ final class SurroundingsLayer implements AutoCloseable {
         boolean differs = Appearance.effectiveMode(frame.scene()) == RenderMode.DIFFERENCE;
         var program = (differs ? difference : under).use();
         // every pixel its own colour, not a mean of two where a smoothed picture's samples lie between
-        boolean isWhole = picture.width() == frame.view().width() && picture.height() == frame.view().height();
+        boolean isWhole = picture.width() == frame.view().width()
+                && picture.height() == frame.view().height();
         (isWhole ? shown : frame.view()).setUniforms(program);
         picture.bind(SURROUNDINGS_UNIT);
         program.set("uSurroundings", SURROUNDINGS_UNIT);
-        program.set(
-                "uPart",
-                (float) shown.left(),
-                (float) shown.top(),
-                (float) (shown.width() * shown.step()),
-                (float) (shown.height() * shown.step()));
+        program.set("uPart", (float) shown.left(), (float) shown.top(), (float) (shown.width() * shown.step()), (float)
+                (shown.height() * shown.step()));
         if (differs) {
             photo.bind(frame.scene().photo().orElseThrow().photograph(), PHOTO_UNIT);
             program.set("uPhoto", PHOTO_UNIT);

@@ -65,7 +65,8 @@ class SurroundingsShaderTest {
             }
         }
         assertTrue(worst <= 1, "both round a byte of their own, the worst is off by " + worst);
-        assertTrue(contrast / (4 * found.length) > 8, "the colours tell rays apart by " + contrast / (4 * found.length));
+        assertTrue(
+                contrast / (4 * found.length) > 8, "the colours tell rays apart by " + contrast / (4 * found.length));
     }
 
     /// In two pieces, as a picture is drawn that may be given up in between.

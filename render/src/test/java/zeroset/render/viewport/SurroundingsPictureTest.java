@@ -69,8 +69,10 @@ class SurroundingsPictureTest {
     @Test
     void canBeHidden() throws Exception {
         try (var harness = new ViewportHarness(CPU, CPU)) {
-            assertEquals(BACKGROUND, take(harness, scene(RenderMode.COLOR, false)).argb(0, 0));
-            assertEquals(BACKGROUND, take(harness, scene(RenderMode.NORMAL, true)).argb(0, 0)); // measures the surface
+            assertEquals(
+                    BACKGROUND, take(harness, scene(RenderMode.COLOR, false)).argb(0, 0));
+            assertEquals(
+                    BACKGROUND, take(harness, scene(RenderMode.NORMAL, true)).argb(0, 0)); // measures the surface
         }
     }
 
@@ -94,7 +96,8 @@ class SurroundingsPictureTest {
             harness.viewport.show(scene);
             // so small a view has every pixel from the first frame on
             var frame = harness.await("a frame of the field", f -> f.snapshotStep() == 42);
-            int corner = frame.pixels().duplicate().order(ByteOrder.LITTLE_ENDIAN).getInt(0);
+            int corner =
+                    frame.pixels().duplicate().order(ByteOrder.LITTLE_ENDIAN).getInt(0);
             assertTrue(difference(take(harness, scene).argb(0, 0), corner) <= 1, Integer.toHexString(corner));
         }
     }
