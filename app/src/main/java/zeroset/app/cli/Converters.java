@@ -97,7 +97,8 @@ final class Converters {
         var matcher = COLOR.matcher(text);
         if (!matcher.matches()) {
             throw new TypeConversionException(
-                    "expected transparent, surroundings, or six hexadecimal digits such as ffffff, found \"" + text + "\"");
+                    "expected transparent, surroundings, or six hexadecimal digits such as ffffff, found \"" + text
+                            + "\"");
         }
         return new BackgroundChoice(new Background.Color(Integer.parseInt(matcher.group(1), 16)), false);
     }

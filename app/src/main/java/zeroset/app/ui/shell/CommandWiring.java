@@ -176,9 +176,7 @@ final class CommandWiring {
                 snapshot.map(field -> field.filter(SdfSnapshot::hasSurroundings).isPresent()));
         commands.text(Command.SURROUNDINGS).bind(snapshot.map(field -> {
             String why = field.isEmpty() ? "viewport.surroundings.later" : "viewport.surroundings.none";
-            return field.filter(SdfSnapshot::hasSurroundings).isPresent()
-                    ? Command.SURROUNDINGS.text()
-                    : Texts.of(why);
+            return field.filter(SdfSnapshot::hasSurroundings).isPresent() ? Command.SURROUNDINGS.text() : Texts.of(why);
         }));
     }
 

@@ -150,15 +150,14 @@ final class ViewportToolbar extends HBox {
         button.setMinWidth(USE_PREF_SIZE);
         button.setAccessibleText(Texts.of("viewport.show"));
         button.setTooltip(new Tooltip(Texts.of("viewport.show")));
-        for (var command :
-                List.of(
-                        Command.GRID,
-                        Command.AXES,
-                        Command.CAMERAS,
-                        Command.POINTS,
-                        Command.CUES,
-                        Command.REGION,
-                        Command.SURROUNDINGS)) {
+        for (var command : List.of(
+                Command.GRID,
+                Command.AXES,
+                Command.CAMERAS,
+                Command.POINTS,
+                Command.CUES,
+                Command.REGION,
+                Command.SURROUNDINGS)) {
             button.getItems().add(switchItem(command));
         }
         button.getItems().add(new SeparatorMenuItem());
