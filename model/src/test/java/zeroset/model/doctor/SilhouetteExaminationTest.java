@@ -13,10 +13,12 @@ import org.joml.Matrix3d;
 import org.joml.Vector3d;
 import org.junit.jupiter.api.Test;
 import zeroset.model.camera.Camera;
+import zeroset.model.camera.Intrinsics;
 import zeroset.model.camera.Pose;
 import zeroset.model.dataset.CoverageKind;
 import zeroset.model.dataset.Photograph;
 import zeroset.model.dataset.PhotographSource;
+import zeroset.model.dataset.PosedPhotograph;
 import zeroset.model.dataset.SceneDataset;
 import zeroset.model.dataset.Split;
 import zeroset.model.dataset.View;
@@ -29,8 +31,7 @@ class SilhouetteExaminationTest {
     @Test
     void silhouettesOfOnePixelTellNothing() {
         var dots = SCENE.cameras().stream()
-                .map(camera ->
-                        dot(camera.intrinsics().width(), camera.intrinsics().height()))
+                .map(camera -> dot(camera.intrinsics()))
                 .toList();
         assertEquals(List.of(), new SilhouetteExamination().examine(evidence(SCENE.cameras(), dots)));
     }
@@ -40,22 +41,30 @@ class SilhouetteExaminationTest {
     void aCameraAtTheEndOfTheWorldEndsNoPatience() {
         var cameras = new ArrayList<>(SCENE.cameras());
         cameras.add(new Camera(cameras.getFirst().intrinsics(), new Pose(new Matrix3d(), new Vector3d(0, 0, -1e18))));
-        var photographs = cameras.stream()
-                .map(camera -> SphereScene.photograph(camera, CoverageKind.OBJECT_MASK))
-                .toList();
-        var last = new ArrayList<>(photographs);
-        last.set(8, photographs.getFirst()); // from there the sphere itself is smaller than a pixel
+        var photographs = new ArrayList<>(SCENE.photographs(CoverageKind.OBJECT_MASK).stream()
+                .map(PosedPhotograph::photograph)
+                .toList());
+        photographs.add(nothing(cameras.getLast().intrinsics())); // from there the object is smaller than a pixel
         var findings = assertTimeoutPreemptively(
-                Duration.ofSeconds(30), () -> new SilhouetteExamination().examine(evidence(cameras, last)));
+                Duration.ofSeconds(20), () -> new SilhouetteExamination().examine(evidence(cameras, photographs)));
         assertTrue(
                 findings.stream().allMatch(finding -> finding.views().equals(List.of("view 8"))),
                 () -> "healthy views are accused: " + findings);
     }
 
-    private static Photograph dot(int width, int height) {
-        var coverage = new byte[width * height];
-        coverage[width * (height / 2) + width / 2] = (byte) 255;
-        return new Photograph(width, height, new byte[3 * width * height], coverage, CoverageKind.OBJECT_MASK);
+    private static Photograph dot(Intrinsics lens) {
+        var coverage = new byte[lens.width() * lens.height()];
+        coverage[lens.width() * (lens.height() / 2) + lens.width() / 2] = (byte) 255;
+        return masked(lens, coverage);
+    }
+
+    private static Photograph nothing(Intrinsics lens) {
+        return masked(lens, new byte[lens.width() * lens.height()]);
+    }
+
+    private static Photograph masked(Intrinsics lens, byte[] coverage) {
+        return new Photograph(
+                lens.width(), lens.height(), new byte[3 * coverage.length], coverage, CoverageKind.OBJECT_MASK);
     }
 
     private static Evidence evidence(List<Camera> cameras, List<Photograph> photographs) {
