@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import zeroset.model.camera.MirroredPoseException;
 import zeroset.model.dataset.CoverageKind;
@@ -41,7 +42,8 @@ public final class Doctor {
     ///
     /// @param location folder or file
     /// @param threads that work at once, >= 1
-    /// @param listener hears how far it is
+    /// @param listener hears how far it is, and may end it
+    /// @throws CancellationException when the listener ends it
     public static DoctorReport examine(Path location, int threads, DoctorListener listener) {
         return examine(location, false, threads, listener);
     }
@@ -67,7 +69,8 @@ public final class Doctor {
     /// Examines a data set that was read.
     ///
     /// @param threads that work at once, >= 1
-    /// @param listener hears how far it is
+    /// @param listener hears how far it is, and may end it
+    /// @throws CancellationException when the listener ends it
     public static DoctorReport examine(SceneDataset dataset, int threads, DoctorListener listener) {
         var facts = new ArrayList<>(facts(dataset));
         var findings = new ArrayList<Finding>();
@@ -87,6 +90,9 @@ public final class Doctor {
                             evidence.matches().size())));
             for (var examination : EXAMINATIONS) {
                 listener.progressed(examination.title(), 1);
+                if (listener.isCancelled()) {
+                    throw new CancellationException("the examination was cancelled");
+                }
                 findings.addAll(examination.examine(evidence));
             }
         } catch (DatasetException e) {
