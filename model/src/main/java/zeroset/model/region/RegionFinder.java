@@ -25,7 +25,8 @@ public final class RegionFinder {
     /// @param dataset cameras, stated region and sparse points
     /// @param training decoded training photographs; empty while there are none yet
     /// @param given the user's region, which always wins
-    /// @throws DatasetException when no training camera sees the region, or the object in the masks lies outside it
+    /// @throws DatasetException when there is no training view, no training camera sees the region, or the object in
+    ///     the masks lies outside it
     public static RegionOfInterest find(
             SceneDataset dataset, List<PosedPhotograph> training, Optional<? extends Region> given)
             throws DatasetException {
@@ -38,11 +39,17 @@ public final class RegionFinder {
     /// @param training decoded training photographs; empty while there are none yet
     /// @param useMasks whether masks may tell the object
     /// @param given the user's region, which always wins
-    /// @throws DatasetException when no training camera sees the region, or the object in the masks lies outside it
+    /// @throws DatasetException when there is no training view, no training camera sees the region, or the object in
+    ///     the masks lies outside it
     public static RegionOfInterest find(
             SceneDataset dataset, List<PosedPhotograph> training, boolean useMasks, Optional<? extends Region> given)
             throws DatasetException {
         var cameras = dataset.views(Split.TRAIN).stream().map(View::camera).toList();
+        if (cameras.isEmpty()) {
+            throw new DatasetException(dataset.location() + ": expected training views to find the region of interest"
+                    + " from, found none among " + dataset.views().size()
+                    + " views; let some of them supervise instead of judging");
+        }
         var masked = training.stream()
                 .filter(posed -> useMasks && posed.photograph().coverageKind().separatesObject())
                 .toList();

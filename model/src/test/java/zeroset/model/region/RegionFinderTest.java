@@ -117,6 +117,17 @@ class RegionFinderTest {
     }
 
     @Test
+    void refusesToGuessFromHeldOutViews() {
+        var dataset = dataset(SCENE.cameras());
+        var judging = dataset.withViews(dataset.views().stream()
+                .map(view -> view.withSplit(Split.TEST))
+                .toList());
+        var refused = assertThrows(
+                DatasetException.class, () -> RegionFinder.find(judging, List.of(), Optional.empty()));
+        assertTrue(String.valueOf(refused.getMessage()).contains("found none among 20 views"), refused.getMessage());
+    }
+
+    @Test
     void refusesARegionNoCameraSees() {
         var far = new Sphere(1000, 1000, 1000, 1);
         var refused = assertThrows(
