@@ -5,9 +5,8 @@ import org.joml.Vector3d;
 import zeroset.model.dataset.PointCloud;
 import zeroset.model.geometry.SceneTransform;
 
-/// Points of a surface in unit space, each with its outward normal, a colour, how far to trust it and which camera saw
-/// it.
-/// Immutable.
+/// Points of a surface in unit space, each with its outward normal, a colour, how far to trust it and which
+/// camera saw it. Immutable.
 public final class OrientedPoints {
 
     /// No points.

@@ -1,6 +1,7 @@
 package zeroset.model.density;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import zeroset.model.config.DensityConfig;
 import zeroset.model.engine.ScalarMath;
 import zeroset.model.field.ParameterTensors;
@@ -35,7 +36,7 @@ public final class VolSdfAlpha implements SdfToAlpha {
         var beta =
                 tensors.get(PARAMETER).abs().add((float) config.minimumBeta()).reshape(1, 1);
         var tail = ScalarMath.times(distance.abs().div(beta).neg().exp(), 0.5); // exp(-|f|/β)/2
-        var outside = distance.gt(0f).toType(ai.djl.ndarray.types.DataType.FLOAT32, false);
+        var outside = distance.gt(0f).toType(DataType.FLOAT32, false);
         // Ψ(-f) is the tail outside and one minus the tail inside.
         var cdf = outside.mul(tail).add(outside.neg().add(1f).mul(tail.neg().add(1f)));
         var density = cdf.div(beta);

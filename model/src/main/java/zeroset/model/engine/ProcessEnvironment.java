@@ -12,11 +12,9 @@ import java.util.Optional;
 
 /// The environment of this process as C sees it, read and written through the foreign-function API.
 ///
-/// [System#getenv] is a copy taken when the JVM started, and Java cannot write it; a native library that is loaded
-/// later reads
-/// the one here. Any thread may call it, but C makes no promise about a concurrent `getenv`: call it before other
-/// native
-/// libraries run.
+/// [System#getenv] is a copy taken when the JVM started, and Java cannot write it; a native library that is
+/// loaded later reads the one here. Any thread may call it, but C makes no promise about a concurrent `getenv`:
+/// call it before other native libraries run.
 final class ProcessEnvironment {
     /// Longer than any value we look at; C strings carry no length of their own.
     private static final long LONGEST_VALUE = 32_768;

@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 /// The first [#open] of a process prepares it and loads libtorch; the later ones return the same engine. Before
 /// loading:
 ///
-/// - `OMP_WAIT_POLICY=passive` and `GOMP_SPINCOUNT=0` go into the C environment unless the user set them. Threads of
-/// libgomp
-///   otherwise spin while they wait, which makes a step 2-3 times slower as soon as anything else uses the processor;
+/// - `OMP_WAIT_POLICY=passive` and `GOMP_SPINCOUNT=0` go into the C environment unless the user set them. Threads
+///   of libgomp otherwise spin while they wait, which makes a step 2-3 times slower as soon as anything else uses
+///   the processor;
 /// - DJL is told to stay off the network and not to report usage;
 /// - the number of threads inside one operator is set.
 ///

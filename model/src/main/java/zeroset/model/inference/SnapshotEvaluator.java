@@ -1,5 +1,6 @@
 package zeroset.model.inference;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import zeroset.model.config.ColorNetworkConfig.DirectionEncoding;
@@ -215,7 +216,7 @@ public final class SnapshotEvaluator implements SurfaceEvaluator {
         forward(true);
         var last = weights.sdf().getLast();
         for (int h = 0; h < last.inputs(); h++) {
-            java.util.Arrays.fill(chain, h * TILE, (h + 1) * TILE, last.weight(h, 0));
+            Arrays.fill(chain, h * TILE, (h + 1) * TILE, last.weight(h, 0));
         }
         boolean hasSkip = network.skipLayer() > 0;
         for (int layer = network.hiddenLayers() - 1; layer >= 0; layer--) {

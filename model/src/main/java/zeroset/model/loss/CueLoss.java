@@ -4,14 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import zeroset.model.engine.ScalarMath;
 
-/// Holds a signed distance function to points of the surface that are known beforehand: near a point its value is the
-/// distance from the point's plane and its gradient the normal (SparseCraft, Younes et al. 2024, linearises around
-/// points
-/// in this way), on the ray to a point it is positive.
+/// Holds a signed distance function to points of the surface that are known beforehand: near a point its value is
+/// the distance from the point's plane and its gradient the normal (SparseCraft, Younes et al. 2024, linearises
+/// around points in this way), on the ray to a point it is positive.
 ///
-/// Both are robust (Geman and McClure 1987): a cue that is far off is taken for wrong and pulls little, so that colour
-/// can
-/// overrule it.
+/// Both are robust (Geman and McClure 1987): a cue that is far off is taken for wrong and pulls little, so that
+/// colour can overrule it.
 public final class CueLoss {
 
     private CueLoss() {}

@@ -6,9 +6,8 @@ import java.util.Map;
 import org.joml.Vector3d;
 import zeroset.model.geometry.OrientedBox;
 
-/// Cuts meshes along planes. Triangles that cross a plane are cut at it; the cut stays open and its edges lie exactly
-/// in
-/// the plane. Neighbours share the new vertices, whose normals and colours are interpolated.
+/// Cuts meshes along planes. Triangles that cross a plane are cut at it; the cut stays open and its edges lie
+/// exactly in the plane. Neighbours share the new vertices, whose normals and colours are interpolated.
 public final class MeshClipper {
 
     private MeshClipper() {}

@@ -1,5 +1,6 @@
 package zeroset.model.rays;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.joml.Vector3d;
@@ -89,7 +90,7 @@ public final class PixelSampler {
     }
 
     private int viewOf(long pixel) {
-        int found = java.util.Arrays.binarySearch(pixelOffsets, pixel);
+        int found = Arrays.binarySearch(pixelOffsets, pixel);
         return found >= 0 ? found : -found - 2;
     }
 }

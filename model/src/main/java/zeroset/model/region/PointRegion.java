@@ -29,9 +29,8 @@ final class PointRegion {
     /// Share of the weight that the region holds; the rest is taken for background and outliers.
     private static final double HELD = 0.95;
 
-    /// The weights pull the centre about and the quantile cuts tips. A region too large costs some detail, one too
-    /// small
-    /// cuts ears off.
+    /// The weights pull the centre about and the quantile cuts tips. A region too large costs some detail, one
+    /// too small cuts ears off.
     private static final double MARGIN = 1.25;
 
     /// How far the result may stray from the region that the cameras alone suggest.
@@ -67,9 +66,8 @@ final class PointRegion {
         return bounded > 0 ? Optional.of(Sphere.of(center, bounded)) : Optional.empty();
     }
 
-    /// Squared mean centrality of each point over all cameras, 0..1. Squared: a background point near the middle of
-    /// half
-    /// the pictures still counts little.
+    /// Squared mean centrality of each point over all cameras, 0..1. Squared: a background point near the middle
+    /// of half the pictures still counts little.
     private static double[] weights(PointCloud points, List<Camera> cameras) {
         var weights = new double[points.size()];
         IntStream.range(0, weights.length).parallel().forEach(i -> {

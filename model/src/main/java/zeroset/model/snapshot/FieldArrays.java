@@ -3,9 +3,8 @@ package zeroset.model.snapshot;
 import java.util.List;
 import java.util.Optional;
 
-/// A snapshot's field as plain arrays, weight normalisation multiplied out: what whoever evaluates it somewhere else,
-/// on
-/// a graphics card for instance, needs to know. The arrays are copies.
+/// A snapshot's field as plain arrays, weight normalisation multiplied out: what whoever evaluates it somewhere
+/// else, on a graphics card for instance, needs to know. The arrays are copies.
 ///
 /// The distance network maps `[position, features]` through hidden layers `h = softplus(β(x·W + b))/β` to
 /// `[distance, geometry feature]`, the colour network `[geometry feature, position, unit normal, encoded direction]`

@@ -9,10 +9,9 @@ import zeroset.model.parallel.Workers;
 /// Joins depth maps to one signed distance field: what lies before a depth is free, what lies just behind it is inside,
 /// and near it distances are averaged over the views (Curless and Levoy 1996, along normals instead of rays).
 ///
-/// Space that nobody saw is decided afterwards: inside where most views that look there found a surface before it, or
-/// where views on all sides did; free otherwise, and smoothly in between. So no lid covers a bowl whose inside was
-/// seen,
-/// an object has no hole where it stands, and one with little texture is not hollow.
+/// Space that nobody saw is decided afterwards: inside where most views that look there found a surface before
+/// it, or where views on all sides did; free otherwise, and smoothly in between. So no lid covers a bowl whose
+/// inside was seen, an object has no hole where it stands, and one with little texture is not hollow.
 final class DistanceFusion {
 
     /// Distances are averaged within this many lattice spacings of a depth. Thinner than the walls of most things,

@@ -7,10 +7,9 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// How unlike a slanted patch looks in the views that should see it: 1 - normalised cross-correlation, weighted by
-/// likeness to the patch's centre so that what lies across an edge counts less (Schönberger et al. 2016, eq. 3),
-/// averaged
-/// over the best of the sources, since others may not see the place.
+/// How unlike a slanted patch looks in the views that should see it: 1 - normalised cross-correlation, weighted
+/// by likeness to the patch's centre so that what lies across an edge counts less (Schönberger et al. 2016, eq.
+/// 3), averaged over the best of the sources, since others may not see the place.
 ///
 /// Over so small a patch the homography between two pictures is all but affine; its derivative at the centre is used.
 /// Confined to one thread.

@@ -48,7 +48,7 @@ public sealed interface TrainingEvent {
             double samplesPerSecond)
             implements TrainingEvent {}
 
-    /// A new snapshot, about every second.
+    /// A new snapshot, every second at first, every two later.
     ///
     /// @param snapshot the field as it is now
     record SnapshotPublished(SdfSnapshot snapshot) implements TrainingEvent {}

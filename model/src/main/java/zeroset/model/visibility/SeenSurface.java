@@ -12,10 +12,9 @@ import zeroset.model.parallel.Workers;
 
 /// Leaves of a mesh what enough cameras see, so that holes are honest instead of invented.
 ///
-/// A vertex is seen by a camera when it lies in its picture, faces it and no other part of the mesh stands between
-/// ([Sightings]). Triangles stay where a seen vertex is no more than two edges away: the border of the seen part is
-/// then
-/// not ragged, and the odd vertex in a crease makes no pinhole.
+/// A vertex is seen by a camera when it lies in its picture, faces it and no other part of the mesh stands
+/// between ([Sightings]). Triangles stay where a seen vertex is no more than two edges away: the border of the
+/// seen part is then not ragged, and the odd vertex in a crease makes no pinhole.
 public final class SeenSurface {
 
     /// Edges that the kept part reaches beyond the last seen vertex.
