@@ -25,8 +25,8 @@ public final class RegionFinder {
     /// @param dataset cameras, stated region and sparse points
     /// @param training decoded training photographs; empty while there are none yet
     /// @param given the user's region, which always wins
-    /// @throws DatasetException when there is no training view, no training camera sees the region, or the object in
-    ///     the masks lies outside it
+    /// @throws DatasetException when there is no training view, none sees the region, or the object in the masks
+    ///     lies outside it
     public static RegionOfInterest find(
             SceneDataset dataset, List<PosedPhotograph> training, Optional<? extends Region> given)
             throws DatasetException {
@@ -39,8 +39,8 @@ public final class RegionFinder {
     /// @param training decoded training photographs; empty while there are none yet
     /// @param useMasks whether masks may tell the object
     /// @param given the user's region, which always wins
-    /// @throws DatasetException when there is no training view, no training camera sees the region, or the object in
-    ///     the masks lies outside it
+    /// @throws DatasetException when there is no training view, none sees the region, or the object in the masks
+    ///     lies outside it
     public static RegionOfInterest find(
             SceneDataset dataset, List<PosedPhotograph> training, boolean useMasks, Optional<? extends Region> given)
             throws DatasetException {

@@ -30,9 +30,8 @@ class SilhouetteExaminationTest {
 
     @Test
     void silhouettesOfOnePixelTellNothing() {
-        var dots = SCENE.cameras().stream()
-                .map(camera -> dot(camera.intrinsics()))
-                .toList();
+        var dots =
+                SCENE.cameras().stream().map(camera -> dot(camera.intrinsics())).toList();
         assertEquals(List.of(), new SilhouetteExamination().examine(evidence(SCENE.cameras(), dots)));
     }
 

@@ -119,11 +119,10 @@ class RegionFinderTest {
     @Test
     void refusesToGuessFromHeldOutViews() {
         var dataset = dataset(SCENE.cameras());
-        var judging = dataset.withViews(dataset.views().stream()
-                .map(view -> view.withSplit(Split.TEST))
-                .toList());
-        var refused = assertThrows(
-                DatasetException.class, () -> RegionFinder.find(judging, List.of(), Optional.empty()));
+        var judging = dataset.withViews(
+                dataset.views().stream().map(view -> view.withSplit(Split.TEST)).toList());
+        var refused =
+                assertThrows(DatasetException.class, () -> RegionFinder.find(judging, List.of(), Optional.empty()));
         assertTrue(String.valueOf(refused.getMessage()).contains("found none among 20 views"), refused.getMessage());
     }
 
