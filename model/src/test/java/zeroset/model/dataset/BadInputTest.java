@@ -252,9 +252,13 @@ class BadInputTest {
         }
 
         @Test
-        void aMissingPointFile() throws Exception {
+        void aMissingPointFileIsNoReasonToRefuse() throws Exception {
             edit("transforms.json", text -> text.replaceFirst("\\{", "{\"ply_file_path\": \"sparse.ply\","));
-            assertRefused("transforms.json: ply_file_path", "\"sparse.ply\" does not exist");
+            var dataset = DatasetReaders.read(folder);
+            assertTrue(dataset.points().isEmpty());
+            assertTrue(
+                    dataset.notes().stream().anyMatch(note -> note.contains("\"sparse.ply\" of ply_file_path")),
+                    dataset.notes().toString());
         }
 
         private void setPose(int frame, String matrix) throws IOException {

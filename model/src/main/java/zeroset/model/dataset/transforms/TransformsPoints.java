@@ -32,7 +32,7 @@ final class TransformsPoints {
     /// @param notes receives a remark when the frame had to be guessed
     static Optional<PointCloud> read(TransformsFile file, List<View> views, List<String> notes)
             throws DatasetException {
-        var path = path(file);
+        var path = path(file, notes);
         if (path.isEmpty()) {
             return Optional.empty();
         }
@@ -47,16 +47,16 @@ final class TransformsPoints {
         return Optional.of(alreadySource ? asWritten : undone);
     }
 
-    private static Optional<Path> path(TransformsFile file) throws DatasetException {
+    /// Folders are passed on without the points often enough: photographs and poses do without them.
+    private static Optional<Path> path(TransformsFile file, List<String> notes) throws DatasetException {
         var written = file.top().find("ply_file_path");
         if (written.isPresent()) {
             var path = file.folder().resolve(written.get());
-            if (!Files.isRegularFile(path)) {
-                throw written.get()
-                        .problem("\"" + written.get().text()
-                                + "\" does not exist; restore the file or remove the key (the points are optional)");
+            if (Files.isRegularFile(path)) {
+                return Optional.of(path);
             }
-            return Optional.of(path);
+            notes.add("The sparse points \"" + written.get().text()
+                    + "\" of ply_file_path are not there, so they are not used; put the file back, or remove the key.");
         }
         return USUAL_NAMES.stream()
                 .map(name -> file.folder().root().resolve(name))
