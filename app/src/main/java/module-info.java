@@ -7,6 +7,7 @@ module zeroset.app {
     requires info.picocli;
     requires atlantafx.base;
     requires java.desktop; // ImageIO
+    requires java.management; // processor time of threads
     requires javafx.controls;
     requires jcodec; // MP4
     requires org.kordamp.ikonli.javafx;

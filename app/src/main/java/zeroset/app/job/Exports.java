@@ -9,7 +9,7 @@ import zeroset.model.project.Project;
 import zeroset.model.project.ProjectException;
 
 /// Notes in a project what was made of it.
-final class Exports {
+public final class Exports {
 
     private Exports() {}
 
@@ -17,7 +17,7 @@ final class Exports {
     /// notice says so: the file is there all the same.
     ///
     /// @param step of the state it was made of
-    static void note(Project project, int step, Path file, Consumer<JobEvent> listener) {
+    public static void note(Project project, int step, Path file, Consumer<JobEvent> listener) {
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         try {
             project.noteExport(new ExportRecord(now, step, file.toAbsolutePath().normalize()));

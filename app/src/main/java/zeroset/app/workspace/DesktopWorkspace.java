@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import zeroset.app.job.BadInputException;
+import zeroset.app.job.Exports;
+import zeroset.app.job.JobEvent;
 import zeroset.app.job.MeshSettings;
 import zeroset.app.job.PreviewMesh;
 import zeroset.app.preferences.PreferenceStore;
@@ -18,6 +20,9 @@ import zeroset.model.dataset.SceneDataset;
 import zeroset.model.geometry.Region;
 import zeroset.model.geometry.SceneTransform;
 import zeroset.model.geometry.Sphere;
+import zeroset.model.project.Project;
+import zeroset.model.project.ProjectException;
+import zeroset.model.project.ViewState;
 import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.model.training.TrainingEvent;
 import zeroset.render.scene.CameraGlyph;
@@ -279,6 +284,31 @@ final class DesktopWorkspace implements Workspace {
     @Override
     public <T> BackgroundTask<T> run(String name, Job<T> job) {
         return desk.tasks.start(name, job);
+    }
+
+    @Override
+    public void noteExport(Path project, int step, Path file) {
+        try (var kept = Project.openReadOnly(project)) {
+            Exports.note(kept, step, file, event -> {
+                if (event instanceof JobEvent.Notice(String sentence)) {
+                    desk.loop.execute(() -> desk.board.notice(sentence));
+                }
+            });
+        } catch (ProjectException e) {
+            desk.loop.execute(() -> desk.board.notice(String.valueOf(e.getMessage())));
+        }
+    }
+
+    // --- the window's view -------------------------------------------------------------------------------------------
+
+    @Override
+    public Optional<ViewState> savedView() {
+        return runs.view();
+    }
+
+    @Override
+    public void keepView(Path project, ViewState view) {
+        desk.loop.execute(() -> runs.keepView(project, view));
     }
 
     // --- messages ----------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ import zeroset.model.config.Budget;
 import zeroset.model.config.TrainingConfig;
 import zeroset.model.cues.OrientedPoints;
 import zeroset.model.project.Project;
+import zeroset.model.project.ViewState;
 import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.model.training.Checkpoint;
 import zeroset.model.training.ProgressHistory;
@@ -32,6 +33,7 @@ final class RunControl {
 
     private final Desk desk;
     private final StartCheck check;
+    private final KeptView view;
     private final Consumer<TrainingReport> onFinished;
 
     private @Nullable Project project;
@@ -48,6 +50,7 @@ final class RunControl {
         this.desk = desk;
         this.onFinished = onFinished;
         check = new StartCheck(desk.board);
+        view = new KeptView(desk.board);
     }
 
     // --- for any thread ----------------------------------------------------------------------------------------------
@@ -58,6 +61,11 @@ final class RunControl {
 
     List<TrainingEvent.Progress> history() {
         return history.all();
+    }
+
+    /// How the project was looked at last.
+    Optional<ViewState> view() {
+        return view.newest();
     }
 
     // --- what there is -----------------------------------------------------------------------------------------------
@@ -83,6 +91,7 @@ final class RunControl {
         checkpoint = saved.checkpoint().orElse(null);
         snapshot = saved.snapshot().orElse(null);
         history = saved.history();
+        view.read(saved.project());
         var newest = snapshot;
         if (newest != null) {
             desk.board.publish(newest);
@@ -94,6 +103,19 @@ final class RunControl {
             draft.phase =
                     saved.checkpoint().isEmpty() ? Phase.READY : saved.isFinished() ? Phase.FINISHED : Phase.PAUSED;
         });
+    }
+
+    /// Keeps how a project is looked at, if it is the one that is open.
+    void keepView(Path folder, ViewState newest) {
+        if (project != null && project.folder().equals(folder)) {
+            view.keep(newest);
+        }
+    }
+
+    private void saveView() {
+        if (project != null && !readOnly) {
+            view.save(project);
+        }
     }
 
     // --- commands ----------------------------------------------------------------------------------------------------
@@ -164,9 +186,11 @@ final class RunControl {
     /// Ends the run, saves it and lets others use its project.
     CompletableFuture<Void> dispose() {
         return end().thenRun(() -> {
+            saveView();
             if (project != null) {
                 project.close();
             }
+            view.forget();
             project = null;
             checkpoint = null;
             readOnly = false;
@@ -228,6 +252,7 @@ final class RunControl {
     }
 
     private void saved() {
+        saveView();
         desk.board.change(draft -> draft.lastSaved = Optional.of(Instant.now()));
     }
 

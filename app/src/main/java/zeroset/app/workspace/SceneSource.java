@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import zeroset.app.job.KeptPhotographs;
 import zeroset.model.dataset.DatasetException;
 import zeroset.model.dataset.DatasetReaders;
 import zeroset.model.dataset.SceneDataset;
@@ -45,8 +46,10 @@ record SceneSource(
             var run = Optional.of(saved(project, readOnly, problems));
             try {
                 var location = project.locateDataset();
-                return new SceneSource(
-                        nameOf(folder), location, Optional.of(DatasetReaders.read(location)), run, problems);
+                var dataset = DatasetReaders.read(location);
+                KeptPhotographs.checkCameras(project, dataset)
+                        .ifPresent(sentence -> problems.add(Diagnosis.of("Opening", new ProjectException(sentence))));
+                return new SceneSource(nameOf(folder), location, Optional.of(dataset), run, problems);
             } catch (ProjectException | DatasetException e) {
                 problems.add(photographsGone(nameOf(folder), e));
                 var last = Path.of(project.description().dataset().absolute());

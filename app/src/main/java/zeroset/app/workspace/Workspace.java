@@ -11,6 +11,7 @@ import zeroset.app.job.MeshSettings;
 import zeroset.model.config.Budget;
 import zeroset.model.geometry.Region;
 import zeroset.model.geometry.SceneTransform;
+import zeroset.model.project.ViewState;
 import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.model.training.TrainingEvent;
 import zeroset.render.scene.CameraGlyph;
@@ -148,6 +149,12 @@ public interface Workspace extends AutoCloseable {
     /// @param name a phrase: `Exporting spot.ply`
     <T> BackgroundTask<T> run(String name, Job<T> job);
 
+    /// Notes in a project that a file was made of it; waits for the disk.
+    ///
+    /// @param project its folder
+    /// @param step of the field that the file shows
+    void noteExport(Path project, int step, Path file);
+
     /// A job of {@link zeroset.app.job}, bound to its request.
     ///
     /// @param <T> what it gives
@@ -156,6 +163,16 @@ public interface Workspace extends AutoCloseable {
         /// Runs on the thread that calls it.
         T run(Consumer<JobEvent> events, Cancellation cancellation) throws Exception;
     }
+
+    // --- the window's view -------------------------------------------------------------------------------------------
+
+    /// How the project that is open was looked at last; empty when there is none, or it does not know.
+    Optional<ViewState> savedView();
+
+    /// Keeps how a project is looked at. It is written when the work is saved and when the project is closed.
+    ///
+    /// @param project its folder; another than the one that is open is not meant any more
+    void keepView(Path project, ViewState view);
 
     // --- messages ----------------------------------------------------------------------------------------------------
 

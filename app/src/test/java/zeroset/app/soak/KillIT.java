@@ -34,6 +34,7 @@ class KillIT {
             trials.run(i);
         }
         assertTrue(trials.mostSecondsLost() <= 60, trials.summary());
+        assertTrue(trials.savedStep() > 0 && trials.wholeMeshes() > 0, trials.summary());
     }
 
     @Test

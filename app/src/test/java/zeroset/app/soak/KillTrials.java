@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import zeroset.model.mesh.MeshFormat;
 import zeroset.model.project.Project;
 import zeroset.model.project.ProjectException;
@@ -24,8 +25,10 @@ public final class KillTrials {
     /// Checkpoints every second, so that many kills hit one that is being written.
     private static final List<String> SAVING_OFTEN = List.of("-Dzeroset.autosave=1");
 
-    private static final double LONGEST_TRAINING_SECONDS = 9;
-    private static final double LONGEST_EXPORT_SECONDS = 5;
+    private static final double LONGEST_TRAINING_SECONDS = 6;
+    private static final double LONGEST_START_SECONDS = 600;
+    private static final int STARTS = 12;
+    private static final int EXPORTS = 3;
     private static final int POLL_MILLISECONDS = 20;
 
     private final Path data;
@@ -36,9 +39,13 @@ public final class KillTrials {
 
     private int savedStep;
     private double savedSeconds;
+    private double startSeconds = LONGEST_START_SECONDS;
+    private double exportSeconds;
     private double mostLost;
+    private int opened;
     private int meshes;
     private int damaged;
+    private int torn;
 
     /// @param data to train on
     /// @param folder empty; receives project, mesh and messages
@@ -63,8 +70,14 @@ public final class KillTrials {
 
     /// What came out so far.
     public String summary() {
-        return "step " + savedStep + " saved, at most " + Math.round(mostLost) + " s of training lost, " + meshes
-                + " whole meshes, " + damaged + " checkpoints passed over";
+        return "opened " + opened + " times, step " + savedStep + " saved, at most " + Math.round(mostLost)
+                + " s of training lost, " + meshes + " whole meshes, " + torn + " killed while a file was written, "
+                + damaged + " checkpoints passed over";
+    }
+
+    /// How often a mesh stood under its final name, and was whole.
+    public int wholeMeshes() {
+        return meshes;
     }
 
     /// The most training that one kill cost, seconds.
@@ -81,8 +94,8 @@ public final class KillTrials {
     ///
     /// @throws IllegalStateException when work is lost or something is torn
     public void run(int trial) throws IOException, InterruptedException {
-        boolean exports = savedStep > 0 && trial % 3 == 2;
-        double trained = exports ? export() : train();
+        boolean exports = savedStep > 0 && trial % EXPORTS == EXPORTS - 1;
+        double trained = exports ? export() : train(savedStep > 0 && trial % STARTS == 0);
         try {
             look(trained);
         } catch (ProjectException e) {
@@ -90,48 +103,59 @@ public final class KillTrials {
         }
     }
 
+    /// The first one runs to its end, to know how long that takes.
     private double export() throws IOException, InterruptedException {
         Files.deleteIfExists(mesh);
+        long began = System.nanoTime();
         var process = start(List.of("extract", project.toString(), "-o", mesh.toString(), "--resolution", "96"));
-        process.waitFor(milliseconds(LONGEST_EXPORT_SECONDS), TimeUnit.MILLISECONDS);
+        if (exportSeconds == 0) {
+            process.waitFor();
+            exportSeconds = (System.nanoTime() - began) * 1e-9;
+            if (!Files.exists(mesh)) {
+                throw new IllegalStateException("no mesh: " + Files.readString(messages()));
+            }
+        } else {
+            // the rename comes at the very end
+            process.waitFor(milliseconds(1.2 * exportSeconds), TimeUnit.MILLISECONDS);
+        }
         process.destroyForcibly().waitFor();
         return 0;
     }
 
+    /// @param onlyStarts whether it is killed before its first step
     /// @return seconds since its first step
-    private double train() throws IOException, InterruptedException {
+    private double train(boolean onlyStarts) throws IOException, InterruptedException {
         boolean begun = Project.isProject(project) && savedStep > 0;
         if (!begun) {
             clear();
         }
-        var process = start(
-                begun
-                        ? List.of("resume", project.toString(), "--time", "10h")
-                        : List.of(
-                                "reconstruct",
-                                data.toString(),
-                                "-o",
-                                mesh.toString(),
-                                "--preset",
-                                "quick",
-                                "--time",
-                                "10h",
-                                "--project",
-                                project.toString()));
-        long left = milliseconds(LONGEST_TRAINING_SECONDS) * 1_000_000;
+        var process = start(begun ? resume() : reconstruct());
         long began = System.nanoTime();
         long firstStep = 0;
-        while (System.nanoTime() - began < left && !process.waitFor(POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+        long left = 1_000_000 * milliseconds(onlyStarts ? startSeconds : LONGEST_TRAINING_SECONDS);
+        while (System.nanoTime() - (onlyStarts || firstStep == 0 ? began : firstStep)
+                < (onlyStarts || firstStep != 0 ? left : 1e9 * LONGEST_START_SECONDS)) {
+            if (process.waitFor(POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("ended by itself: " + Files.readString(messages()));
+            }
             if (firstStep == 0 && Files.readString(messages()).contains(" step ")) {
                 firstStep = System.nanoTime();
+                startSeconds = (firstStep - began) * 1e-9;
             }
-        }
-        if (!process.isAlive()) {
-            throw new IllegalStateException("ended by itself: " + Files.readString(messages()));
         }
         long now = System.nanoTime();
         process.destroyForcibly().waitFor();
         return firstStep == 0 ? 0 : (now - firstStep) * 1e-9;
+    }
+
+    private List<String> resume() {
+        return List.of("resume", project.toString(), "--time", "10h");
+    }
+
+    private List<String> reconstruct() {
+        var what = List.of("reconstruct", data.toString(), "-o", mesh.toString(), "--project", project.toString());
+        return Stream.concat(what.stream(), Stream.of("--preset", "quick", "--time", "10h"))
+                .toList();
     }
 
     /// A run without a checkpoint cannot be resumed: it is begun anew.
@@ -170,10 +194,13 @@ public final class KillTrials {
             }
             return;
         }
-        try (var opened = Project.openReadOnly(project)) {
+        if (hasUnfinished(folder) || hasUnfinished(project)) {
+            torn++;
+        }
+        try (var whole = Project.openReadOnly(project)) {
             double seconds = 0;
-            if (savedStep > 0 || opened.latestStep().isPresent()) {
-                var loaded = opened.loadLatestCheckpoint();
+            if (savedStep > 0 || whole.latestStep().isPresent()) {
+                var loaded = whole.loadLatestCheckpoint();
                 damaged += loaded.warnings().size();
                 if (loaded.checkpoint().step() < savedStep) {
                     throw new IllegalStateException("went back from step " + savedStep + " to "
@@ -184,6 +211,13 @@ public final class KillTrials {
             }
             mostLost = Math.max(mostLost, trained - (seconds - savedSeconds));
             savedSeconds = seconds;
+        }
+        opened++;
+    }
+
+    private static boolean hasUnfinished(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.anyMatch(file -> file.toString().endsWith(".part"));
         }
     }
 }

@@ -25,6 +25,7 @@ import zeroset.model.config.Budget;
 import zeroset.model.geometry.Region;
 import zeroset.model.geometry.SceneTransform;
 import zeroset.model.geometry.Sphere;
+import zeroset.model.project.ViewState;
 import zeroset.model.snapshot.SdfSnapshot;
 import zeroset.model.training.TrainingEvent;
 import zeroset.render.scene.CameraGlyph;
@@ -42,6 +43,8 @@ public final class ScriptedWorkspace implements Workspace {
     private volatile Optional<SdfSnapshot> snapshot = Optional.empty();
     private volatile Optional<BackgroundTask<?>> newestTask = Optional.empty();
     private volatile Runnable atClosing = () -> {};
+    private volatile Optional<ViewState> savedView = Optional.empty();
+    private volatile Optional<ViewState> keptView = Optional.empty();
 
     /// Becomes another state.
     public void become(WorkspaceState newState) {
@@ -84,6 +87,31 @@ public final class ScriptedWorkspace implements Workspace {
     /// What happens while it is being closed.
     public void setAtClosing(Runnable action) {
         atClosing = action;
+    }
+
+    /// The view that a project remembers.
+    public void remember(ViewState view) {
+        savedView = Optional.of(view);
+    }
+
+    @Override
+    public Optional<ViewState> savedView() {
+        return savedView;
+    }
+
+    @Override
+    public void keepView(Path project, ViewState view) {
+        keptView = Optional.of(view);
+    }
+
+    /// The view that a window wanted to be kept.
+    public Optional<ViewState> keptView() {
+        return keptView;
+    }
+
+    @Override
+    public void noteExport(Path project, int step, Path file) {
+        ask("note " + file.getFileName() + " of step " + step);
     }
 
     private void ask(String command) {

@@ -26,7 +26,9 @@ import zeroset.model.config.Budget;
 import zeroset.model.config.Preset;
 import zeroset.model.geometry.Sphere;
 import zeroset.model.mesh.MeshFormat;
+import zeroset.model.project.ExportRecord;
 import zeroset.model.project.Project;
+import zeroset.model.project.ProjectException;
 
 /// A user's first minutes: open, train for one, look around meanwhile, change, take away, come back.
 @Timeout(900)
@@ -101,6 +103,7 @@ class WindowIT {
             window.quit();
         }
         int steps = trained;
+        assertKept(project, steps);
         try (var window = new RealWindow(folder)) {
             window.open(project);
             window.until(
@@ -134,6 +137,17 @@ class WindowIT {
             if (window.state().phase() == Phase.FAILED) {
                 throw new AssertionError(window.state().problem().toString());
             }
+        }
+    }
+
+    /// What was exported, and how it was looked at.
+    private void assertKept(Path folderOfProject, int steps) throws ProjectException {
+        try (var kept = Project.openReadOnly(folderOfProject)) {
+            assertEquals(
+                    List.of(folder.resolve("cow.ply"), folder.resolve("cow.png")),
+                    kept.exports().stream().map(ExportRecord::file).toList());
+            assertEquals(steps, kept.exports().getFirst().step());
+            assertEquals("color", kept.view().orElseThrow().look().get("mode"));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +23,7 @@ import zeroset.model.geometry.OrientedBox;
 import zeroset.model.geometry.Sphere;
 import zeroset.model.project.Project;
 import zeroset.model.project.ViewChoices.Choice;
+import zeroset.model.project.ViewState;
 import zeroset.model.snapshot.NamedArrays;
 import zeroset.model.training.Checkpoint;
 import zeroset.render.scene.CameraGlyph.Use;
@@ -35,6 +37,17 @@ class TrainingTest {
 
     @TempDir
     Path temp;
+
+    private static final ViewState VIEW = new ViewState(
+            ViewState.VERSION,
+            List.of(0.0, 0.25, 0.0),
+            2,
+            List.of(0.0, 0.0, 0.0, 1.0),
+            40,
+            Map.of("mode", "depth"),
+            Map.of("grid", false));
+    private static final ViewState OTHER_VIEW = new ViewState(
+            ViewState.VERSION, VIEW.pivot(), 3, VIEW.orientation(), VIEW.fovYDegrees(), VIEW.look(), VIEW.shown());
 
     private static void open(Bench bench, Path location, int steps) throws Exception {
         bench.workspace.open(location).result().get(60, TimeUnit.SECONDS);
@@ -147,6 +160,9 @@ class TrainingTest {
             assertTrue(Files.exists(folder.resolve("checkpoint-40.bin")));
             assertEquals(Optional.of(folder), extended.project());
 
+            bench.workspace.noteExport(folder, 40, temp.resolve("a.ply"));
+            bench.workspace.keepView(folder, VIEW);
+            bench.workspace.keepView(temp.resolve("another.zeroset"), OTHER_VIEW);
             bench.workspace.newRun();
             var fresh = bench.watcher.await(Phase.READY);
             assertEquals(Optional.empty(), fresh.project());
@@ -155,7 +171,39 @@ class TrainingTest {
                     .await(now -> !now.region().orElseThrow().locked())
                     .report()
                     .isPresent());
+            assertEquals(Optional.empty(), bench.workspace.savedView());
         }
+        try (var project = Project.openReadOnly(folder)) {
+            assertEquals(VIEW, project.view().orElseThrow());
+            assertEquals(40, project.exports().getFirst().step());
+        }
+        try (var bench = new Bench(temp)) {
+            bench.workspace.open(folder).result().get(60, TimeUnit.SECONDS);
+            assertEquals(Optional.of(VIEW), bench.workspace.savedView());
+        }
+        Files.writeString(folder.resolve("view.json"), "{\"version\": 7, \"pivot\": []}");
+        changeFirstPose(temp.resolve("tiny").resolve("transforms_train.json"));
+        try (var bench = new Bench(temp)) {
+            bench.workspace.open(folder).result().get(60, TimeUnit.SECONDS);
+            bench.watcher.await(Phase.FINISHED);
+            assertEquals(Optional.empty(), bench.workspace.savedView());
+            assertLogged(bench, "view.json", "as if for the first time");
+            assertLogged(bench, "1 of 4 cameras", "Put the old ones back");
+        }
+    }
+
+    private static void assertLogged(Bench bench, String what, String remedy) {
+        var log = bench.workspace.log();
+        assertTrue(
+                log.stream().anyMatch(entry -> entry.text().contains(what) && entry.text().contains(remedy)),
+                log.toString());
+    }
+
+    /// Moves a camera a little away.
+    private static void changeFirstPose(Path file) throws Exception {
+        var text = Files.readString(file);
+        assertTrue(text.contains("3.000000"), text);
+        Files.writeString(file, text.replaceFirst("3\\.000000", "3.000001"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package zeroset.model.dataset;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// A photograph whose mask or alpha channel means the opposite of what it says.
 ///
@@ -17,6 +18,11 @@ record InvertedCoverage(PhotographSource source) implements PhotographSource {
     @Override
     public Path path() {
         return source.path();
+    }
+
+    @Override
+    public Optional<Path> maskFile() {
+        return source.maskFile();
     }
 
     @Override

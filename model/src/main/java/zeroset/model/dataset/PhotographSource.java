@@ -1,6 +1,7 @@
 package zeroset.model.dataset;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Where a photograph comes from, decoded when asked for, so that opening a data set does not decode every
 /// image.
@@ -8,6 +9,11 @@ public interface PhotographSource {
 
     /// The image file, for messages and thumbnails.
     Path path();
+
+    /// The file of the mask, where it has one of its own.
+    default Optional<Path> maskFile() {
+        return Optional.empty();
+    }
 
     /// Decodes the image.
     ///

@@ -9,9 +9,16 @@ import zeroset.model.parallel.Workers;
 /// Entries of a grid, and of the photographs' exposures and poses, whose gradient is exactly zero were not
 /// touched by the step and keep values and moments (as instant-ngp does): a step touches a few per cent of the
 /// fine tables.
+///
+/// Moments of grids are rounded to 16 significant bits after each step: an average that moves by a hundredth of its
+/// value or more notices nothing, and a quarter of what a checkpoint stores of them is zero. Values are not rounded,
+/// since their steps may be smaller.
 public final class AdamOptimizer {
 
     private static final int GRAIN = 1 << 16;
+
+    /// Low bits of a grid's moments that are rounded away.
+    private static final int ROUNDED_BITS = 8;
 
     private final List<Parameter> parameters;
     private final OptimizerConfig config;
@@ -34,6 +41,7 @@ public final class AdamOptimizer {
             double rate = rateScale * rate(parameter.group()) / correction1;
             float scale = (float) (1 / Math.sqrt(correction2));
             boolean sparse = isSparse(parameter.group());
+            int roundedBits = parameter.group() == Parameter.Group.GRID ? ROUNDED_BITS : 0;
             workers.forEach(
                     parameter.values().length,
                     GRAIN,
@@ -43,7 +51,14 @@ public final class AdamOptimizer {
                                     from,
                                     to,
                                     (first, end, factor) ->
-                                            update(parameter, first, end, factor * (float) rate, scale, sparse)));
+                                            update(
+                                                    parameter,
+                                                    first,
+                                                    end,
+                                                    factor * (float) rate,
+                                                    scale,
+                                                    sparse,
+                                                    roundedBits)));
         }
     }
 
@@ -64,7 +79,8 @@ public final class AdamOptimizer {
         };
     }
 
-    private void update(Parameter parameter, int from, int to, float rate, float scale, boolean sparse) {
+    private void update(
+            Parameter parameter, int from, int to, float rate, float scale, boolean sparse, int roundedBits) {
         float[] values = parameter.values();
         float[] gradient = parameter.gradient();
         float[] first = parameter.firstMoment();
@@ -72,6 +88,8 @@ public final class AdamOptimizer {
         float beta1 = (float) config.beta1();
         float beta2 = (float) config.beta2();
         float epsilon = (float) config.epsilon();
+        int half = (1 << roundedBits) >> 1;
+        int kept = -1 << roundedBits;
         for (int i = from; i < to; i++) {
             float g = gradient[i];
             if (sparse && g == 0) {
@@ -79,8 +97,8 @@ public final class AdamOptimizer {
             }
             float m = beta1 * first[i] + (1 - beta1) * g;
             float v = beta2 * second[i] + (1 - beta2) * g * g;
-            first[i] = m;
-            second[i] = v;
+            first[i] = Float.intBitsToFloat((Float.floatToRawIntBits(m) + half) & kept);
+            second[i] = Float.intBitsToFloat((Float.floatToRawIntBits(v) + half) & kept);
             values[i] -= rate * m / ((float) Math.sqrt(v) * scale + epsilon);
             gradient[i] = 0;
         }

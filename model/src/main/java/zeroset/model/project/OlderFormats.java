@@ -14,6 +14,19 @@ final class OlderFormats {
 
     private OlderFormats() {}
 
+    /// Once photographs alone were kept, without their cameras and masks.
+    ///
+    /// @param root of `photographs.json`, changed in place
+    /// @return whether it is one of those
+    static boolean upgradePhotographs(JsonNode root) {
+        if (!(root instanceof ObjectNode photographs) || root.has("cameras") || root.has("masks")) {
+            return false;
+        }
+        photographs.putObject("cameras");
+        photographs.putObject("masks");
+        return true;
+    }
+
     /// Brings the object that holds `region` and `config` to the present version.
     ///
     /// @param root of `project.json` or of a checkpoint's header, changed in place

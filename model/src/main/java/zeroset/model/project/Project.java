@@ -22,6 +22,7 @@ public final class Project implements AutoCloseable {
     private static final String HISTORY = "history.csv";
     private static final String OPENING = "opening.json";
     private static final String EXPORTS = "exports.csv";
+    private static final String VIEW = "view.json";
 
     private final Path folder;
     private final @Nullable ProjectLock lock;
@@ -196,7 +197,8 @@ public final class Project implements AutoCloseable {
     ///
     /// @throws ProjectException when it cannot be read
     public Optional<PhotographHashes> photographs() throws ProjectException {
-        return SmallFile.read(folder.resolve(PHOTOGRAPHS), PhotographHashes.class);
+        return SmallFile.read(
+                folder.resolve(PHOTOGRAPHS), PhotographHashes.class, OlderFormats::upgradePhotographs);
     }
 
     /// Keeps the first steps of the run, to be repeated by whoever wants to know whether they come out the same.
@@ -212,6 +214,21 @@ public final class Project implements AutoCloseable {
     /// @throws ProjectException when they cannot be read
     public Optional<Opening> opening() throws ProjectException {
         return SmallFile.read(folder.resolve(OPENING), Opening.class);
+    }
+
+    /// Keeps how the project is looked at.
+    ///
+    /// @throws ProjectException when it cannot be written
+    public synchronized void saveView(ViewState view) throws ProjectException {
+        requireWritable();
+        SmallFile.write(folder.resolve(VIEW), Json.readable(view));
+    }
+
+    /// How the project was looked at last; empty when no window showed it yet.
+    ///
+    /// @throws ProjectException when it cannot be read
+    public Optional<ViewState> view() throws ProjectException {
+        return SmallFile.read(folder.resolve(VIEW), ViewState.class);
     }
 
     /// Keeps losses and metrics over time.

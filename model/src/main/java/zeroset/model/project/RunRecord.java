@@ -16,9 +16,10 @@ import zeroset.model.training.TrainingReport;
 /// @param toStep step at which it ended
 /// @param seconds wall time of training since step 0
 /// @param completed whether the budget was spent (false: interrupted)
-/// @param metrics what is known of `psnr_train`, `psnr_test` (dB), `ssim_test`, `samples_per_second`, and of how far
-/// poses were moved: `poses_mean_pixels`, `poses_max_pixels`, `poses_mean_degrees`, `poses_max_degrees`,
-/// `poses_at_bound`
+/// @param metrics what is known of `psnr_train`, `psnr_test` (dB), `ssim_test`, `samples_per_second`, of how far poses
+/// were moved: `poses_mean_pixels`, `poses_max_pixels`, `poses_mean_degrees`, `poses_max_degrees`, `poses_at_bound`,
+/// and of what checkpoints cost: how many `checkpoints` were written, `checkpoint_cpu_seconds` beside training to
+/// compress and write them, and the size of the last one, `checkpoint_mb`
 /// @param secondsPerStage wall time per stage of the step
 /// @param machine what it ran on
 /// @param seed of every random draw
@@ -42,6 +43,25 @@ public record RunRecord(
     public RunRecord {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         secondsPerStage = Collections.unmodifiableMap(new LinkedHashMap<>(secondsPerStage));
+    }
+
+    /// With another figure.
+    public RunRecord withMetric(String name, double value) {
+        var more = new LinkedHashMap<>(metrics);
+        more.put(name, value);
+        return new RunRecord(
+                startedAt,
+                version,
+                fromStep,
+                toStep,
+                seconds,
+                completed,
+                more,
+                secondsPerStage,
+                machine,
+                seed,
+                photographs,
+                state);
     }
 
     /// The record of a run that ended here and now with a report.

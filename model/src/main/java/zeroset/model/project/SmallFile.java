@@ -1,6 +1,7 @@
 package zeroset.model.project;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The readable files of a project besides `project.json`. Each may be missing: older programs did not write them.
 final class SmallFile {
@@ -51,12 +53,23 @@ final class SmallFile {
 
     /// The value in a JSON file, or empty when there is no file.
     static <T> Optional<T> read(Path file, Class<T> type) throws ProjectException {
+        return read(file, type, asItIs -> false);
+    }
+
+    /// The value in a JSON file, or empty when there is no file.
+    ///
+    /// @param upgrade brings what an older program wrote to today's form, and says whether there was something to do
+    static <T> Optional<T> read(Path file, Class<T> type, Predicate<JsonNode> upgrade) throws ProjectException {
         var bytes = bytes(file);
         if (bytes.length == 0) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Json.MAPPER.readValue(bytes, type));
+            var root = Json.MAPPER.readTree(bytes);
+            return Optional.of(
+                    upgrade.test(root)
+                            ? Json.MAPPER.treeToValue(root, type)
+                            : Json.MAPPER.readValue(bytes, type)); // not the tree: failures then name a line
         } catch (JsonProcessingException e) {
             throw new ProjectException(
                     file + ": is damaged or was edited wrongly at " + Json.explain(e)

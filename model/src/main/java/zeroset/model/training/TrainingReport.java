@@ -13,7 +13,7 @@ import zeroset.model.config.TrainingConfig;
 /// @param trainPsnr PSNR of the training rays over the last steps, dB
 /// @param testPsnr mean PSNR of the held-out views, dB; empty when none are held out
 /// @param testSsim mean SSIM of the held-out views; empty when none are held out
-/// @param secondsPerStage wall time per stage of the step
+/// @param secondsPerStage wall time per stage of the step, and that for which it stood still for checkpoints
 /// @param completed whether the budget was spent (false: stopped early)
 /// @param config the configuration that ran
 /// @param poses how far the photographs' poses were moved; empty when they were taken as given

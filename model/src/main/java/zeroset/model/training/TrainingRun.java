@@ -1,7 +1,9 @@
 package zeroset.model.training;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import zeroset.model.config.Budget;
 import zeroset.model.trainer.Trainer;
 
@@ -9,6 +11,7 @@ import zeroset.model.trainer.Trainer;
 final class TrainingRun {
 
     private static final int FITTING_STEPS = 250;
+    private static final String CHECKPOINT_STAGE = "checkpoint copies";
 
     private final Trainer trainer;
     private final Budget budget;
@@ -22,6 +25,7 @@ final class TrainingRun {
     private double secondsAtReport;
     private int stepsAtReport;
     private double trainPsnr = Double.NaN;
+    private double checkpointSeconds;
 
     /// @param earlierSeconds wall time of training before
     /// @param repeated steps to do again instead of spending the budget; none for a run of its own
@@ -83,6 +87,24 @@ final class TrainingRun {
     /// The first steps of the run, this many at most; none when it goes on from a checkpoint.
     List<Opening.Step> opening() {
         return opening;
+    }
+
+    /// The state now, for somebody who asked for it. Training stands still meanwhile, and how long is told by
+    /// {@link #secondsPerStage}.
+    Checkpoint checkpoint() {
+        long began = System.nanoTime();
+        var checkpoint = trainer.checkpoint(seconds());
+        checkpointSeconds += (System.nanoTime() - began) * 1e-9;
+        return checkpoint;
+    }
+
+    /// Wall time per stage of the step so far, and that of the checkpoints in between, seconds.
+    Map<String, Double> secondsPerStage() {
+        var seconds = new LinkedHashMap<>(trainer.secondsPerStage());
+        if (checkpointSeconds > 0) {
+            seconds.put(CHECKPOINT_STAGE, checkpointSeconds);
+        }
+        return seconds;
     }
 
     /// The state since the last report, and begins a new one.

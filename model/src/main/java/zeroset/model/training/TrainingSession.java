@@ -368,7 +368,7 @@ public final class TrainingSession implements AutoCloseable {
         while (true) {
             synchronized (lock) {
                 if (!checkpointRequests.isEmpty()) {
-                    answerRequests(trainer.checkpoint(run.seconds()));
+                    answerRequests(run.checkpoint());
                 }
                 if (stopWanted) {
                     return false;
@@ -431,7 +431,7 @@ public final class TrainingSession implements AutoCloseable {
                 run.trainPsnr(),
                 psnr,
                 ssim,
-                trainer.secondsPerStage(),
+                run.secondsPerStage(),
                 run.isFinished(),
                 config,
                 poses(trainer));

@@ -27,12 +27,14 @@ class DamagedProjectTest {
 
     private static final int CASES = 5000;
     private static final long LARGEST_ALLOCATION = 1L << 30;
+    private static final long LONGEST_NANOS = 5_000_000_000L;
     private static final List<String> FILES = List.of(
             "project.json",
             "checkpoint-200.bin",
             "checkpoint-200.bin",
             "checkpoint-100.bin",
             "photographs.json",
+            "view.json",
             "opening.json",
             "history.csv",
             "exports.csv");
@@ -56,7 +58,16 @@ class DamagedProjectTest {
         try (var project = Project.create(folder, description)) {
             project.saveCheckpoint(Checkpoints.at(100));
             project.saveCheckpoint(Checkpoints.at(200));
-            project.savePhotographs(new PhotographHashes(Map.of("a.png", "00ff", "b.png", "11ee")));
+            project.savePhotographs(new PhotographHashes(
+                    Map.of("a.png", "00ff", "b.png", "11ee"), Map.of("a.png", "22dd"), Map.of("a.png", "33cc")));
+            project.saveView(new ViewState(
+                    ViewState.VERSION,
+                    List.of(0.0, 1.0, 2.0),
+                    3,
+                    List.of(0.0, 0.0, 0.0, 1.0),
+                    40,
+                    Map.of("mode", "color"),
+                    Map.of("grid", true)));
             project.saveOpening(new Opening(List.of(new Opening.Step(0, 1), new Opening.Step(0.1, 0.9)), "77aa"));
             var losses = new LossTerms(1, 2, 3, 4, 5, 6);
             project.saveHistory(List.of(new TrainingEvent.Progress(100, 1, 0.5, 0, losses, 30, 64, 1e5)));
@@ -73,7 +84,10 @@ class DamagedProjectTest {
             var whole = Files.readAllBytes(file);
             Files.write(file, damaged(whole, random));
             long before = memory.getCurrentThreadAllocatedBytes();
+            long began = memory.getCurrentThreadCpuTime(); // not of the clock: this machine may be busy
             look(file);
+            long spent = memory.getCurrentThreadCpuTime() - began;
+            assertTrue(spent < LONGEST_NANOS, () -> file + " kept it busy for " + spent + " ns");
             long taken = memory.getCurrentThreadAllocatedBytes() - before;
             assertTrue(taken < LARGEST_ALLOCATION, () -> file + " made it take " + taken + " bytes");
             Files.write(file, whole);
@@ -112,6 +126,7 @@ class DamagedProjectTest {
             project.exports();
             project.photographs();
             project.opening();
+            project.view();
             if (newestDamaged) {
                 fellBack++;
             } else {

@@ -7,16 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import zeroset.model.config.BackgroundConfig;
@@ -83,6 +87,12 @@ class ProjectTest {
         try (var opened = Project.openReadOnly(folder())) {
             assertEquals(expected, opened.description());
             assertEquals(box, opened.loadLatestCheckpoint().checkpoint().region());
+        }
+    }
+
+    private static String sample(String name) throws IOException {
+        try (var stream = ProjectTest.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -312,8 +322,61 @@ class ProjectTest {
     @Test
     void tellsWhichPhotographsAreOthers() {
         var before = new PhotographHashes(Map.of("a", "1", "b", "2", "c", "3"));
-        assertEquals(List.of("b"), before.differences(new PhotographHashes(Map.of("a", "1", "b", "x", "d", "4"))));
+        assertEquals(
+                List.of("b"), PhotographHashes.differences(before.byName(), Map.of("a", "1", "b", "x", "d", "4")));
         assertFalse(before.combined().equals(new PhotographHashes(Map.of("a", "1", "b", "2")).combined()));
+        var moved = new PhotographHashes(before.byName(), Map.of("a", "5"), Map.of());
+        assertFalse(before.combined().equals(moved.combined()));
+    }
+
+    @Test
+    void readsHashesOfPhotographsAloneAsOlderProgramsKeptThem() throws Exception {
+        try (var project = Project.create(folder(), description(folder()))) {
+            Files.writeString(folder().resolve("photographs.json"), sample("photographs-alone.json"));
+            var kept = project.photographs().orElseThrow();
+            assertEquals(2, kept.byName().size());
+            assertEquals(Map.of(), kept.cameras());
+            assertEquals(Map.of(), kept.masks());
+        }
+    }
+
+    @Test
+    void readsTheViewOfEveryFormSoFar() throws Exception {
+        try (var project = Project.create(folder(), description(folder()))) {
+            assertEquals(Optional.empty(), project.view());
+            Files.writeString(folder().resolve("view.json"), sample("view-1.json"));
+            var view = project.view().orElseThrow();
+            assertEquals(List.of(0.125, -0.75, 2.0), view.pivot());
+            assertEquals("shaded", view.look().get("mode"));
+            assertEquals(false, view.shown().get("cameras"));
+            project.saveView(view);
+            assertEquals(view, project.view().orElseThrow());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"version\" : 1 | \"version\" : 2 | version is 2",
+                "\"distance\" : 3.5 | \"distance\" : -1 | distance must be > 0",
+                "\"distance\" : 3.5 | \"distance\" : 1e999 | distance must be > 0",
+                "-0.75 | null | pivot must be 3 numbers",
+                "-0.75 | 1e300 | pivot must be 3 numbers",
+                "0.5, | 0.9, | unit quaternion",
+                "\"shaded\" | null | look must be",
+                "false | \"no\" | shown"
+            })
+    void saysWhatIsWrongWithAView(String before, String after, String reason) throws Exception {
+        try (var project = Project.create(folder(), description(folder()))) {
+            var sample = sample("view-1.json");
+            assertTrue(sample.contains(before), before);
+            Files.writeString(folder().resolve("view.json"), sample.replaceFirst(Pattern.quote(before), after));
+            var failure = assertThrows(ProjectException.class, project::view);
+            assertTrue(
+                    failure.getMessage().contains("view.json") && failure.getMessage().contains(reason),
+                    failure.getMessage());
+        }
     }
 
     @Test

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,17 +21,20 @@ import zeroset.model.config.BackgroundConfig;
 import zeroset.model.config.Budget;
 import zeroset.model.config.CueConfig;
 import zeroset.model.config.DensityConfig;
+import zeroset.model.config.SdfNetworkConfig;
 import zeroset.model.config.TrainingConfig;
 import zeroset.model.dataset.CoverageKind;
 import zeroset.model.dataset.DatasetException;
 import zeroset.model.dataset.LoadedDataset;
 import zeroset.model.dataset.PointCloud;
 import zeroset.model.dataset.SceneDataset;
+import zeroset.model.kernel.StepKernel;
 import zeroset.model.project.DatasetReference;
 import zeroset.model.project.Project;
 import zeroset.model.project.ProjectDescription;
 
-/// Runs that are cut in two at random steps, with nothing handed over but a project folder.
+/// Runs that are cut in two at random steps, with nothing handed over but a project folder; every second one beside
+/// threads that take the cores away at random moments.
 @Tag("slow") // loads libtorch
 @Timeout(240)
 class ResumeTest {
@@ -42,6 +48,8 @@ class ResumeTest {
     /// What a run may have besides networks and a hash grid.
     private enum Kind {
         PLAIN,
+        /// Networks that the kernels by hand do not know: the tensor library does the step.
+        TENSORS,
         MASKS_AND_VOLSDF,
         SURROUNDINGS_AND_EXPOSURES,
         CUES;
@@ -50,6 +58,14 @@ class ResumeTest {
             var plain = SyntheticScene.config(STEPS);
             return switch (this) {
                 case PLAIN -> plain;
+                case TENSORS ->
+                    SyntheticScene.with(
+                            plain,
+                            plain.sampling(),
+                            plain.encoding(),
+                            new SdfNetworkConfig(2, 16, 0, 7, 100, 0.5, true, true),
+                            plain.density(),
+                            plain.optimizer());
                 case MASKS_AND_VOLSDF ->
                     SyntheticScene.with(
                                     plain,
@@ -117,19 +133,63 @@ class ResumeTest {
             straight.put(kind, straight(kind));
         }
         assertTrue(straight.get(Kind.CUES).arrays().contains("cues.points"), "it has cues");
+        assertFalse(StepKernel.supports(Kind.TENSORS.config()));
         for (int trial = 0; trial < TRIALS; trial++) {
             var kind = Kind.values()[trial % Kind.values().length];
             var folder = temp.resolve(trial + ".zeroset");
-            var middle = savedAtStep(kind, random.nextInt(1, STEPS - 5), folder);
-            var expected = straight.get(kind);
-            try (var session = goOn(kind, folder, expected.config().budget())) {
-                session.start();
-                assertTrue(session.await().completed());
-                var end = session.checkpoint();
-                assertEquals(STEPS, end.step());
-                assertTrue(end.seconds() > middle.seconds());
-                assertEquals(expected.hash(), end.hash(), kind + " cut at step " + middle.step());
-                assertTrue(session.opening().isEmpty(), "it does not begin at the beginning");
+            try (var disturbance = new Disturbance(trial % 2 == 0 ? 0 : 3, random.nextLong())) {
+                compare(kind, random.nextInt(1, STEPS - 5), folder, straight.get(kind));
+                assertEquals(trial % 2 == 0, disturbance.isQuiet());
+            }
+        }
+    }
+
+    private static void compare(Kind kind, int step, Path folder, Checkpoint expected) throws Exception {
+        var middle = savedAtStep(kind, step, folder);
+        try (var session = goOn(kind, folder, expected.config().budget())) {
+            session.start();
+            assertTrue(session.await().completed());
+            var end = session.checkpoint();
+            assertEquals(STEPS, end.step());
+            assertTrue(end.seconds() > middle.seconds());
+            assertEquals(expected.hash(), end.hash(), kind + " cut at step " + middle.step());
+            assertTrue(session.opening().isEmpty(), "it does not begin at the beginning");
+        }
+    }
+
+    /// Threads that compute for random moments, so that those of the trainer are interrupted where nobody expects it.
+    private static final class Disturbance implements AutoCloseable {
+
+        private static final int LONGEST_NANOS = 3_000_000;
+
+        private final AtomicBoolean over = new AtomicBoolean();
+        private final List<Thread> threads;
+
+        Disturbance(int count, long seed) {
+            threads = IntStream.range(0, count)
+                    .mapToObj(i -> Thread.ofPlatform().daemon().start(() -> disturb(new SplittableRandom(seed + i))))
+                    .toList();
+        }
+
+        private void disturb(SplittableRandom random) {
+            while (!over.get()) {
+                long end = System.nanoTime() + random.nextInt(LONGEST_NANOS);
+                while (System.nanoTime() < end) {
+                    Thread.onSpinWait();
+                }
+                LockSupport.parkNanos(random.nextInt(LONGEST_NANOS));
+            }
+        }
+
+        boolean isQuiet() {
+            return threads.stream().noneMatch(Thread::isAlive);
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            over.set(true);
+            for (var thread : threads) {
+                thread.join();
             }
         }
     }

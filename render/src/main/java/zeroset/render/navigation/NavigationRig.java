@@ -1,5 +1,6 @@
 package zeroset.render.navigation;
 
+import org.joml.Quaterniondc;
 import org.joml.Vector3d;
 import org.joml.Vector3dc;
 import zeroset.model.camera.Camera;
@@ -52,6 +53,15 @@ public sealed interface NavigationRig permits OrbitRig {
     /// camera (principal point, distortion) is the caller's to show until the rig moves.
     NavigationRig lookThrough(Camera camera);
 
+    /// Looks at another place of the same scene from another side.
+    ///
+    /// @param newPivot world space
+    /// @param newDistance world units, > 0
+    /// @param newOrientation camera-to-world rotation, OpenCV axes
+    /// @param newFovYDegrees vertical field of view
+    NavigationRig standing(
+            Vector3dc newPivot, double newDistance, Quaterniondc newOrientation, double newFovYDegrees);
+
     /// The view on the way from this one to another, for short glides.
     ///
     /// @param share 0..1, eased by the caller
@@ -65,6 +75,9 @@ public sealed interface NavigationRig permits OrbitRig {
 
     /// Distance from the view to its pivot, world units.
     double distance();
+
+    /// Camera-to-world rotation, OpenCV axes; a view, not to be changed.
+    Quaterniondc orientation();
 
     /// A copy of the scene's up direction.
     Vector3d up();

@@ -152,6 +152,12 @@ record OrbitRig(
     }
 
     @Override
+    public NavigationRig standing(
+            Vector3dc newPivot, double newDistance, Quaterniondc newOrientation, double newFovYDegrees) {
+        return new OrbitRig(new Vector3d(newPivot), newDistance, newOrientation, up, newFovYDegrees, extent);
+    }
+
+    @Override
     public NavigationRig towards(NavigationRig other, double share) {
         return switch (other) {
             case OrbitRig goal -> towards(goal, share);

@@ -14,6 +14,7 @@ import zeroset.app.ui.WorkspaceModel;
 import zeroset.app.ui.controls.FileField;
 import zeroset.app.workspace.OpenDataset;
 import zeroset.app.workspace.Workspace;
+import zeroset.model.snapshot.SdfSnapshot;
 
 /// The file that a result goes to: a name that is proposed anew with every data set, the writing in the background, and
 /// what became of it.
@@ -55,12 +56,21 @@ final class ExportTarget {
         return outcome;
     }
 
-    /// Writes it.
+    /// Writes it, and notes in the project that it was made of the field that is there now.
     ///
     /// @param words the sentence for the file's name and what the job gave
     <T> void write(Path target, Workspace.Job<T> job, BiFunction<String, T, String> words) {
         var name = ResultFiles.name(target);
-        var task = model.workspace().run(Texts.of("export.task", name), job);
+        var project = model.state().project();
+        var step = model.snapshotProperty().get().map(SdfSnapshot::step);
+        Workspace.Job<T> noted = (events, cancellation) -> {
+            var result = job.run(events, cancellation);
+            if (project.isPresent() && step.isPresent()) {
+                model.workspace().noteExport(project.get(), step.get(), target);
+            }
+            return result;
+        };
+        var task = model.workspace().run(Texts.of("export.task", name), noted);
         writing.set(true);
         var _ = task.result().whenComplete((_, _) -> FxThread.run(() -> writing.set(false)));
         outcome.follow(task, result -> words.apply(name, result));

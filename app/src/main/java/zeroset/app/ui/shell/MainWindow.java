@@ -129,7 +129,15 @@ public final class MainWindow implements AutoCloseable {
         follow();
         everyBeat(statusBar::beat);
         everyBeat(reading::beat);
+        everyBeat(this::keepView);
         heartbeat = new Heartbeat(() -> beats.forEach(Runnable::run));
+    }
+
+    /// The project remembers how it is looked at.
+    private void keepView() {
+        model.state().project().ifPresent(project -> viewportModel
+                .view()
+                .ifPresent(view -> model.workspace().keepView(project, view)));
     }
 
     private void arrange(StartView start, Node strip) {
@@ -329,6 +337,7 @@ public final class MainWindow implements AutoCloseable {
 
     /// Says that the last work is being saved; nothing can be done any more.
     void showClosing() {
+        keepView();
         frame.setDisable(true);
         var label = new Label(Texts.of("closing.saving"));
         label.setId("closing-saving");

@@ -3,6 +3,7 @@ package zeroset.app.ui.viewport;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -65,6 +66,16 @@ public final class Navigation {
         home = side.isPresent() ? framing.from(side.get()) : framing;
         rig = home;
         changed.run();
+    }
+
+    /// Stands where a view of the same scene stood before; the first view stays the one to go back to.
+    void restore(UnaryOperator<NavigationRig> place) {
+        if (home != null) {
+            stopGlide();
+            through.set(Optional.empty());
+            rig = place.apply(home);
+            changed.run();
+        }
     }
 
     /// The view, once there is one.

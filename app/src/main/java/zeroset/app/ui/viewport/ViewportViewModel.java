@@ -23,6 +23,7 @@ import zeroset.app.workspace.RegionState;
 import zeroset.app.workspace.ViewEntry;
 import zeroset.model.camera.Camera;
 import zeroset.model.dataset.CoverageKind;
+import zeroset.model.project.ViewState;
 import zeroset.render.cpu.OrbitCamera;
 import zeroset.render.scene.GizmoHandle;
 import zeroset.render.scene.Guides;
@@ -119,7 +120,14 @@ public final class ViewportViewModel implements AutoCloseable {
             framedRegion = model.state().region().isPresent();
             var up = OrbitCamera.upOf(views().stream().map(ViewEntry::camera).toList());
             navigation.start(assembly.extent(), up, assembly.photographedSide(up));
+            model.workspace().savedView().ifPresent(this::restore);
         }
+    }
+
+    private void restore(ViewState view) {
+        navigation.restore(home -> ViewMemory.place(view, home));
+        backdrop.set(ViewMemory.backdrop(view, backdrop.get()));
+        change(now -> ViewMemory.look(view, now));
     }
 
     private void camerasChanged() {
@@ -295,6 +303,13 @@ public final class ViewportViewModel implements AutoCloseable {
     /// Puts everything into the picture.
     public void frameAll() {
         navigation.frame(assembly.extent());
+    }
+
+    /// How the scene is looked at, to be kept with its project; empty until it is framed.
+    public Optional<ViewState> view() {
+        return framedRegion
+                ? navigation.rig().map(rig -> ViewMemory.of(rig, look.get(), backdrop.get()))
+                : Optional.empty();
     }
 
     // --- what the picture shows --------------------------------------------------------------------------------------

@@ -53,6 +53,7 @@ import zeroset.app.workspace.Problem;
 import zeroset.app.workspace.WorkspaceState;
 import zeroset.model.camera.Pose;
 import zeroset.model.dataset.CoverageKind;
+import zeroset.model.project.ViewState;
 import zeroset.render.scene.RenderMode;
 import zeroset.render.scene.SurfaceContent;
 import zeroset.render.viewport.Frame;
@@ -106,6 +107,39 @@ class MainWindowTest {
 
     private String text(String id) {
         return stage.find(id, Label.class).getText();
+    }
+
+    // --- the view of a project ---------------------------------------------------------------------------------------
+
+    @Test
+    void aProjectIsSeenAsItWasSeenLast() {
+        var view = new ViewState(
+                ViewState.VERSION,
+                List.of(0.5, -0.25, 0.125),
+                2.5,
+                List.of(0.5, 0.5, -0.5, 0.5),
+                40,
+                Map.of("mode", "shaded", "backdrop", "white"),
+                Map.of("cameras", false));
+        stage.workspace().remember(view);
+        become(States.finished());
+        assertTrue(States.finished().project().isPresent(), "it is a project");
+        var shown = WindowStage.onFx(() -> stage.window().viewport().view().orElseThrow());
+        assertEquals(view.pivot(), shown.pivot());
+        assertEquals(view.distance(), shown.distance());
+        for (int i = 0; i < 4; i++) {
+            assertEquals(view.orientation().get(i), shown.orientation().get(i), 1e-12);
+        }
+        assertEquals("shaded", shown.look().get("mode"));
+        assertEquals("white", shown.look().get("backdrop"));
+        assertEquals(false, shown.shown().get("cameras"));
+        stage.until(() -> stage.workspace().keptView().filter(shown::equals).isPresent());
+
+        focusPicture();
+        stage.press(KeyCode.DIGIT3);
+        stage.until(() -> !stage.workspace().keptView().equals(Optional.of(shown)));
+        assertEquals(
+                "normal", stage.workspace().keptView().orElseThrow().look().get("mode"));
     }
 
     // --- menus and keys ----------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@ package zeroset.model.dataset.frame;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import zeroset.model.dataset.CoverageKind;
 import zeroset.model.dataset.DatasetException;
@@ -41,6 +42,11 @@ public record FilePhotographSource(
         if (!fits) {
             throw new IllegalArgumentException("coverage " + coverageKind + " with mask " + mask);
         }
+    }
+
+    @Override
+    public Optional<Path> maskFile() {
+        return Optional.ofNullable(mask).map(MaskFile::path);
     }
 
     @Override
