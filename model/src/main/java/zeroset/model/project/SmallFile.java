@@ -58,7 +58,7 @@ final class SmallFile {
 
     /// The value in a JSON file, or empty when there is no file.
     ///
-    /// @param upgrade brings what an older program wrote to today's form, and says whether there was something to do
+    /// @param upgrade brings what an older program wrote to today's form, and says whether it had to
     static <T> Optional<T> read(Path file, Class<T> type, Predicate<JsonNode> upgrade) throws ProjectException {
         var bytes = bytes(file);
         if (bytes.length == 0) {

@@ -29,7 +29,7 @@ public record ViewState(
     /// What this program writes.
     public static final int VERSION = 1;
 
-    private static final double FARTHEST = 1e12;
+    private static final double FARTHEST = 1e30;
     private static final int MOST_NAMES = 100;
 
     /// Checks and copies; the maps are sorted, since people read the file.
@@ -46,8 +46,8 @@ public record ViewState(
         if (!(distance > 1 / FARTHEST && distance < FARTHEST)) {
             throw new IllegalArgumentException("distance must be > 0 and finite, was " + distance);
         }
-        if (!(fovYDegrees >= 1 && fovYDegrees <= 179)) {
-            throw new IllegalArgumentException("field of view must be 1..179 degrees, was " + fovYDegrees);
+        if (!(fovYDegrees > 0 && fovYDegrees < 180)) {
+            throw new IllegalArgumentException("field of view must be 0..180 degrees, was " + fovYDegrees);
         }
         look = sorted("look", look);
         shown = sorted("shown", shown);
