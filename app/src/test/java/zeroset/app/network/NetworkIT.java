@@ -48,10 +48,7 @@ class NetworkIT {
 
     @Test
     void theWatchIsAwake() throws Exception {
-        assertEquals(
-                NetworkUse.EXIT_CODE,
-                run(CommandsWithoutNetwork.class, List.of("--look-up")),
-                this::messages);
+        assertEquals(NetworkUse.EXIT_CODE, run(CommandsWithoutNetwork.class, List.of("--look-up")), this::messages);
         assertTrue(messages().contains("example.org"), this::messages);
     }
 

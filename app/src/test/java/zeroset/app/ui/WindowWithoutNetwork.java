@@ -28,8 +28,11 @@ public final class WindowWithoutNetwork {
         var mesh = folder.resolve("window.ply");
         try (var window = new RealWindow(folder)) {
             window.open(Path.of(args[0]));
-            window.until("region", LONG, () -> window.state().phase() == Phase.READY
-                    && window.state().region().isPresent());
+            window.until(
+                    "region",
+                    LONG,
+                    () -> window.state().phase() == Phase.READY
+                            && window.state().region().isPresent());
             window.workspace()
                     .setSettings(RunSettings.defaults()
                             .withPreset(Preset.QUICK)

@@ -195,7 +195,9 @@ class TrainingTest {
     private static void assertLogged(Bench bench, String what, String remedy) {
         var log = bench.workspace.log();
         assertTrue(
-                log.stream().anyMatch(entry -> entry.text().contains(what) && entry.text().contains(remedy)),
+                log.stream()
+                        .anyMatch(entry ->
+                                entry.text().contains(what) && entry.text().contains(remedy)),
                 log.toString());
     }
 

@@ -50,15 +50,8 @@ public final class AdamOptimizer {
                             .forEach(
                                     from,
                                     to,
-                                    (first, end, factor) ->
-                                            update(
-                                                    parameter,
-                                                    first,
-                                                    end,
-                                                    factor * (float) rate,
-                                                    scale,
-                                                    sparse,
-                                                    roundedBits)));
+                                    (first, end, factor) -> update(
+                                            parameter, first, end, factor * (float) rate, scale, sparse, roundedBits)));
         }
     }
 

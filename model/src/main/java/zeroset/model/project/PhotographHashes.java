@@ -21,8 +21,7 @@ import zeroset.model.dataset.SceneDataset;
 /// @param cameras of the numbers of each lens and pose, as they were read; none in projects of programs that did not
 /// keep them
 /// @param masks of each mask that is a file of its own
-public record PhotographHashes(
-        Map<String, String> byName, Map<String, String> cameras, Map<String, String> masks) {
+public record PhotographHashes(Map<String, String> byName, Map<String, String> cameras, Map<String, String> masks) {
 
     private static final int CHUNK = 1 << 16;
 
@@ -83,7 +82,12 @@ public record PhotographHashes(
     private static String hash(Camera camera) {
         var center = camera.pose().center();
         var text = new StringBuilder(camera.intrinsics().toString());
-        text.append(';').append(center.x()).append(' ').append(center.y()).append(' ').append(center.z());
+        text.append(';')
+                .append(center.x())
+                .append(' ')
+                .append(center.y())
+                .append(' ')
+                .append(center.z());
         for (double number : camera.pose().rotation().get(new double[9])) {
             text.append(' ').append(number);
         }

@@ -197,8 +197,7 @@ public final class Project implements AutoCloseable {
     ///
     /// @throws ProjectException when it cannot be read
     public Optional<PhotographHashes> photographs() throws ProjectException {
-        return SmallFile.read(
-                folder.resolve(PHOTOGRAPHS), PhotographHashes.class, OlderFormats::upgradePhotographs);
+        return SmallFile.read(folder.resolve(PHOTOGRAPHS), PhotographHashes.class, OlderFormats::upgradePhotographs);
     }
 
     /// Keeps the first steps of the run, to be repeated by whoever wants to know whether they come out the same.

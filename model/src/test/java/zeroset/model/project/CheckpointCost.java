@@ -69,7 +69,10 @@ final class CheckpointCost {
 
     private static LinkedHashMap<String, float[]> arrays(Checkpoint checkpoint) {
         var arrays = new LinkedHashMap<String, float[]>();
-        checkpoint.arrays().names().forEach(name -> arrays.put(name, checkpoint.arrays().get(name)));
+        checkpoint
+                .arrays()
+                .names()
+                .forEach(name -> arrays.put(name, checkpoint.arrays().get(name)));
         return arrays;
     }
 }

@@ -322,8 +322,7 @@ class ProjectTest {
     @Test
     void tellsWhichPhotographsAreOthers() {
         var before = new PhotographHashes(Map.of("a", "1", "b", "2", "c", "3"));
-        assertEquals(
-                List.of("b"), PhotographHashes.differences(before.byName(), Map.of("a", "1", "b", "x", "d", "4")));
+        assertEquals(List.of("b"), PhotographHashes.differences(before.byName(), Map.of("a", "1", "b", "x", "d", "4")));
         assertFalse(before.combined().equals(new PhotographHashes(Map.of("a", "1", "b", "2")).combined()));
         var moved = new PhotographHashes(before.byName(), Map.of("a", "5"), Map.of());
         assertFalse(before.combined().equals(moved.combined()));
@@ -374,7 +373,8 @@ class ProjectTest {
             Files.writeString(folder().resolve("view.json"), sample.replaceFirst(Pattern.quote(before), after));
             var failure = assertThrows(ProjectException.class, project::view);
             assertTrue(
-                    failure.getMessage().contains("view.json") && failure.getMessage().contains(reason),
+                    failure.getMessage().contains("view.json")
+                            && failure.getMessage().contains(reason),
                     failure.getMessage());
         }
     }

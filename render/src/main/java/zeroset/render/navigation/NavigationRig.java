@@ -59,8 +59,7 @@ public sealed interface NavigationRig permits OrbitRig {
     /// @param newDistance world units, > 0
     /// @param newOrientation camera-to-world rotation, OpenCV axes
     /// @param newFovYDegrees vertical field of view
-    NavigationRig standing(
-            Vector3dc newPivot, double newDistance, Quaterniondc newOrientation, double newFovYDegrees);
+    NavigationRig standing(Vector3dc newPivot, double newDistance, Quaterniondc newOrientation, double newFovYDegrees);
 
     /// The view on the way from this one to another, for short glides.
     ///

@@ -135,9 +135,10 @@ public final class MainWindow implements AutoCloseable {
 
     /// The project remembers how it is looked at.
     private void keepView() {
-        model.state().project().ifPresent(project -> viewportModel
-                .view()
-                .ifPresent(view -> model.workspace().keepView(project, view)));
+        model.state()
+                .project()
+                .ifPresent(project ->
+                        viewportModel.view().ifPresent(view -> model.workspace().keepView(project, view)));
     }
 
     private void arrange(StartView start, Node strip) {

@@ -138,8 +138,7 @@ class MainWindowTest {
         focusPicture();
         stage.press(KeyCode.DIGIT3);
         stage.until(() -> !stage.workspace().keptView().equals(Optional.of(shown)));
-        assertEquals(
-                "normal", stage.workspace().keptView().orElseThrow().look().get("mode"));
+        assertEquals("normal", stage.workspace().keptView().orElseThrow().look().get("mode"));
     }
 
     // --- menus and keys ----------------------------------------------------------------------------------------------

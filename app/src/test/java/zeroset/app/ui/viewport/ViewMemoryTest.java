@@ -18,8 +18,7 @@ import zeroset.render.scene.SurfaceContent;
 
 class ViewMemoryTest {
 
-    private static final NavigationRig HOME =
-            NavigationRig.framing(new Sphere(1, 2, 3, 4), new Vector3d(0, 0, 1), 40);
+    private static final NavigationRig HOME = NavigationRig.framing(new Sphere(1, 2, 3, 4), new Vector3d(0, 0, 1), 40);
 
     private static final Look CHANGED = Look.defaults()
             .withMode(RenderMode.SLICE)
