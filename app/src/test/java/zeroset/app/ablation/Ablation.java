@@ -94,7 +94,7 @@ public final class Ablation implements Callable<Integer> {
         var unknown = new ArrayList<>(names);
         var chosen = new ArrayList<Variant>();
         for (var variant : Variant.all()) {
-            if (unknown.remove(variant.name()) || names.isEmpty() || variant == Variant.PRESET) {
+            if (unknown.remove(variant.name()) || names.isEmpty() || variant.equals(Variant.PRESET)) {
                 chosen.add(variant);
             }
         }
