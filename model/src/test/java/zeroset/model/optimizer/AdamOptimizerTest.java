@@ -87,8 +87,8 @@ class AdamOptimizerTest {
     @Test
     void keepsSixteenBitsOfAGridsMoments() {
         var grid = Parameter.of("p", Parameter.Group.GRID, new float[] {1}, 1);
-        grid.firstMoment()[0] = 0.123456789f;
-        grid.secondMoment()[0] = 0.0123456789f;
+        grid.firstMoment()[0] = 0.123456f;
+        grid.secondMoment()[0] = 0.0123456f;
         grid.gradient()[0] = -0.3f;
         step(grid);
         float m = grid.firstMoment()[0];

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import zeroset.model.snapshot.NamedArrays;
 import zeroset.model.training.Checkpoint;
 
@@ -67,7 +68,7 @@ final class CheckpointCost {
                 NamedArrays.copyOf(arrays));
     }
 
-    private static LinkedHashMap<String, float[]> arrays(Checkpoint checkpoint) {
+    private static Map<String, float[]> arrays(Checkpoint checkpoint) {
         var arrays = new LinkedHashMap<String, float[]>();
         checkpoint
                 .arrays()

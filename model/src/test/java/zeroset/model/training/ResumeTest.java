@@ -186,10 +186,14 @@ class ResumeTest {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             over.set(true);
-            for (var thread : threads) {
-                thread.join();
+            try {
+                for (var thread : threads) {
+                    thread.join();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // they end by themselves
             }
         }
     }

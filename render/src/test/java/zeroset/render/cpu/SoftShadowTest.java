@@ -17,8 +17,8 @@ class SoftShadowTest {
         var values = new float[SIDE * SIDE * SIDE];
         for (int i = 0; i < values.length; i++) {
             float x = 2f * (i % SIDE) / (SIDE - 1) - 1;
-            float y = 2f * (i / SIDE % SIDE) / (SIDE - 1) - 1;
-            float z = 2f * (i / (SIDE * SIDE)) / (SIDE - 1) - 1;
+            float y = 2f * (Math.floorDiv(i, SIDE) % SIDE) / (SIDE - 1) - 1;
+            float z = 2f * Math.floorDiv(i, SIDE * SIDE) / (SIDE - 1) - 1;
             float ball = (float) Math.sqrt(x * x + y * y + (z - 0.2) * (z - 0.2)) - 0.25f;
             values[i] = Math.min(ball, z - FLOOR);
         }
