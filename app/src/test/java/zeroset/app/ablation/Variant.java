@@ -35,7 +35,7 @@ record Variant(String name, String meaning, Start start, UnaryOperator<TrainingC
     ///
     /// @param preset in which everything is chosen
     boolean appliesTo(TrainingConfig preset) {
-        return this == PRESET || !change.apply(preset).equals(preset);
+        return equals(PRESET) || !change.apply(preset).equals(preset);
     }
 
     /// Every variant, the preset first.

@@ -24,6 +24,9 @@ public interface CueInputs {
     /// Weight of the term; 0 switches it off.
     float weight();
 
+    /// Distance from a plane within which a cue says nothing, unit space.
+    float slack();
+
     /// Distance beyond which a cue counts as wrong rather than as not yet met, unit space.
     float scale();
 }

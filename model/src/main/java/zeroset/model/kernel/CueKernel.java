@@ -84,12 +84,14 @@ public final class CueKernel {
                 }
                 return;
             }
-            // σ e² / (e² + σ²) (Geman and McClure 1987): what is far off pulls less and less.
+            // σ e² / (e² + σ²) of what the error e exceeds the slack by (Geman and McClure 1987): what is far off pulls less and less.
             float scale = inputs.scale();
+            float over = Math.max(0, Math.abs(error) - inputs.slack());
             float scaleSquared = scale * scale;
-            float sum = error * error + scaleSquared;
-            loss += trust * scale * error * error / sum;
-            tile.outputGradient[row * stride] = factor * 2 * error * scale * scaleSquared / (sum * sum);
+            float sum = over * over + scaleSquared;
+            loss += trust * scale * over * over / sum;
+            tile.outputGradient[row * stride] =
+                    factor * 2 * Math.copySign(over, error) * scale * scaleSquared / (sum * sum);
             normal(inputs, sample, row, trust, factor);
         }
 
@@ -112,5 +114,5 @@ public final class CueKernel {
     }
 
     /// Weight of the normals against the distances: a slope of one is as bad as this distance, unit space.
-    public static final float NORMAL_SHARE = 0.05f;
+    public static final float NORMAL_SHARE = 0.025f;
 }

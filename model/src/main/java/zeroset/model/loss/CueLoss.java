@@ -22,6 +22,7 @@ public final class CueLoss {
     /// @param least `[M, 1]` 1 where it is the smallest one, else 0
     /// @param normal `[M, 3]` known gradient, zero where unknown
     /// @param trust `[M, 1]`
+    /// @param slack distance from a plane within which a cue says nothing
     /// @param scale distance beyond which a cue counts as wrong
     /// @param normalShare weight of the gradient
     public static NDArray of(
@@ -31,10 +32,12 @@ public final class CueLoss {
             NDArray least,
             NDArray normal,
             NDArray trust,
+            float slack,
             float scale,
             float normalShare) {
         var error = distance.sub(known);
-        var squared = error.square();
+        var over = ScalarMath.atLeast(error.abs().sub(slack), 0);
+        var squared = over.square();
         var plane = ScalarMath.times(squared, scale).div(squared.add(scale * scale));
         var hasNormal = normal.square().sum(new int[] {1}, true).gt(0).toType(DataType.FLOAT32, false);
         var tilt = gradient.sub(normal).square().sum(new int[] {1}, true); // [M, 1]

@@ -23,6 +23,11 @@ public final class ViewRays {
         this.bounds = transform.unitBounds();
     }
 
+    /// The photograph with its camera, world space.
+    public PosedPhotograph view() {
+        return view;
+    }
+
     /// The image.
     public Photograph photograph() {
         return photograph;

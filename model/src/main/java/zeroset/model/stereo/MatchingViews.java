@@ -42,23 +42,51 @@ final class MatchingViews {
             boolean useMasks,
             Effort effort,
             Workers workers) {
-        var looking = photographs.stream()
-                .filter(posed -> RegionWindow.of(posed.camera(), transform).pixelsOnRegion() > 0)
-                .toList();
-        var chosen = spread(looking, (int) (effort.pixels() / effort.fewestPixels()));
-        var windows = chosen.stream()
-                .map(posed -> RegionWindow.of(posed.camera(), transform))
-                .toList();
-        double pixels =
-                windows.stream().mapToDouble(RegionWindow::pixelsOnRegion).sum();
-        double scale = Math.min(1, Math.sqrt(effort.pixels() / Math.max(1, pixels)));
-        var views = new MatchingView[chosen.size()];
+        var choice = Choice.of(photographs, transform, effort);
+        var views = new MatchingView[choice.photographs.size()];
         workers.forEach(views.length, 1, (from, to) -> {
             for (int i = from; i < to; i++) {
-                views[i] = reduce(chosen.get(i), windows.get(i), transform, scale, useMasks);
+                views[i] = reduce(
+                        choice.photographs.get(i), choice.windows.get(i), transform, choice.scale, useMasks);
             }
         });
         return List.of(views);
+    }
+
+    /// What a pixel of the pictures covers at the region's middle.
+    ///
+    /// @return unit space, the median of all views; 0 when no photograph shows the region
+    static double pixelSize(List<PosedPhotograph> photographs, SceneTransform transform, Effort effort) {
+        var choice = Choice.of(photographs, transform, effort);
+        var sizes = choice.photographs.stream()
+                .mapToDouble(posed -> {
+                    var lens = posed.camera().intrinsics();
+                    var center = transform.toUnit(posed.camera().pose().center(), new Vector3d());
+                    return center.length() / (choice.scale * Math.max(lens.fx(), lens.fy()));
+                })
+                .sorted()
+                .toArray();
+        return sizes.length == 0 ? 0 : sizes[sizes.length / 2];
+    }
+
+    /// @param photographs that are matched
+    /// @param windows their parts that show the region
+    /// @param scale of the pictures against the photographs, at most 1
+    private record Choice(List<PosedPhotograph> photographs, List<RegionWindow> windows, double scale) {
+
+        static Choice of(List<PosedPhotograph> photographs, SceneTransform transform, Effort effort) {
+            var looking = photographs.stream()
+                    .filter(posed ->
+                            RegionWindow.of(posed.camera(), transform).pixelsOnRegion() > 0)
+                    .toList();
+            var chosen = spread(looking, (int) (effort.pixels() / effort.fewestPixels()));
+            var windows = chosen.stream()
+                    .map(posed -> RegionWindow.of(posed.camera(), transform))
+                    .toList();
+            double pixels =
+                    windows.stream().mapToDouble(RegionWindow::pixelsOnRegion).sum();
+            return new Choice(chosen, windows, Math.min(1, Math.sqrt(effort.pixels() / Math.max(1, pixels))));
+        }
     }
 
     /// Evenly in file order, which for most captures is the walk around the object.

@@ -65,6 +65,15 @@ public final class MultiViewStereo {
                 .points();
     }
 
+    /// What a pixel of the pictures that are matched covers at the region's middle: about how exact a match is.
+    ///
+    /// @param photographs all that supervise
+    /// @param transform from their space to unit space
+    /// @return unit space; 0 when no photograph shows the region
+    public static double pixelSize(List<PosedPhotograph> photographs, SceneTransform transform) {
+        return MatchingViews.pixelSize(photographs, transform, MatchingViews.Effort.THOROUGH);
+    }
+
     private StereoResult run() {
         var sources = new ArrayList<List<Integer>>();
         for (int i = 0; i < views.size(); i++) {

@@ -23,6 +23,14 @@ final class CueSamples implements CueInputs {
     /// What fused points are off by at most, unit space; farther off they are wrong.
     private static final double SCALE = 0.012;
 
+    /// How exact a match is, pixels of the matched pictures: within it colour decides alone. Without this the field
+    /// keeps the points' own errors, which on a thing with little texture are three times as large as those of a field
+    /// that colour alone has taught.
+    private static final double PRECISION = 0.8;
+
+    /// Share of the budget after which no more than the final share of the weight is left.
+    private static final double FADED = 0.5;
+
     /// Without a first shape everything is far off in the beginning.
     private static final double SCALE_WITHOUT_SHAPE = 0.3;
 
@@ -38,6 +46,7 @@ final class CueSamples implements CueInputs {
     private final OrientedPoints cues;
     private final Region bounds;
     private final boolean hasShape;
+    private final float slack;
     private final float[] distances;
     private final boolean[] leastOnly;
     private final float[] normals;
@@ -48,11 +57,19 @@ final class CueSamples implements CueInputs {
     /// @param cues at least one
     /// @param bounds of the region, unit space; rays are free inside
     /// @param hasShape whether the field starts from the points' shape
-    CueSamples(CueConfig config, OrientedPoints cues, Region bounds, boolean hasShape, Encoding encoding) {
+    /// @param pixelSize of the pictures that were matched, unit space
+    CueSamples(
+            CueConfig config,
+            OrientedPoints cues,
+            Region bounds,
+            boolean hasShape,
+            double pixelSize,
+            Encoding encoding) {
         this.config = config;
         this.cues = cues;
         this.bounds = bounds;
         this.hasShape = hasShape;
+        slack = (float) Math.min(SCALE, PRECISION * pixelSize);
         int count = config.samplesPerStep();
         points = new EncodedPoints(count, encoding);
         least = new float[count];
@@ -67,7 +84,7 @@ final class CueSamples implements CueInputs {
     /// @param key source of the random draws
     /// @param progress share of the budget spent, 0..1
     void encode(long key, double progress, Workers workers) {
-        weight = (float) (config.weight() * (1 - progress * (1 - config.finalShare())));
+        weight = (float) (config.weight() * (1 - Math.min(1, progress / FADED) * (1 - config.finalShare())));
         double unsettled = hasShape ? 0 : Math.max(0, 1 - progress / SETTLED);
         scale = (float) (SCALE * Math.pow(SCALE_WITHOUT_SHAPE / SCALE, unsettled));
         for (int i = 0; i < count(); i++) {
@@ -148,6 +165,11 @@ final class CueSamples implements CueInputs {
     @Override
     public float weight() {
         return weight;
+    }
+
+    @Override
+    public float slack() {
+        return slack;
     }
 
     @Override

@@ -16,6 +16,7 @@ import zeroset.model.kernel.StepKernel;
 import zeroset.model.parallel.Workers;
 import zeroset.model.rays.PixelSampler;
 import zeroset.model.rays.ViewRays;
+import zeroset.model.stereo.MultiViewStereo;
 import zeroset.model.sampling.HierarchicalSectionSampler;
 import zeroset.model.sampling.Jitter;
 import zeroset.model.sampling.ProxyGrid;
@@ -41,6 +42,7 @@ public final class Trainer implements AutoCloseable {
     private final List<NDManager> tensors; // parent of all tensors, or none where the kernels do everything
     private final TrainableField field;
     private final ProxyGrid proxy;
+    private final double pixelSize;
     private final SectionSampler sectionSampler;
     private final FieldBackend backend;
     private final List<Exposures> exposures; // one, or none where all photographs are taken as exposed alike
@@ -91,6 +93,8 @@ public final class Trainer implements AutoCloseable {
         backend = StepKernel.supports(config)
                 ? new KernelBackend(config, field, workers, clock)
                 : new TensorBackend(field, tensors.getFirst(), workers, clock);
+        pixelSize =
+                MultiViewStereo.pixelSize(views.stream().map(ViewRays::view).toList(), transform);
         exposures = config.optimizer().exposureRate() > 0 ? List.of(new Exposures(views.size())) : List.of();
         poses = config.optimizer().poseRate() > 0
                 ? List.of(new PoseCorrections(views.size(), transform.unitBounds()))
@@ -169,7 +173,13 @@ public final class Trainer implements AutoCloseable {
         field.beginWithDetail(isDense(points));
         if (points.size() > 0 && config.cues().samplesPerStep() > 0) {
             trainingStep.holdTo(
-                    new CueSamples(config.cues(), points, transform.unitBounds(), isDense(points), field.encoding()));
+                    new CueSamples(
+                            config.cues(),
+                            points,
+                            transform.unitBounds(),
+                            isDense(points),
+                            pixelSize,
+                            field.encoding()));
         }
     }
 
