@@ -84,7 +84,8 @@ public final class CueKernel {
                 }
                 return;
             }
-            // σ e² / (e² + σ²) of what the error e exceeds the slack by (Geman and McClure 1987): what is far off pulls less and less.
+            // σ e² / (e² + σ²) of what the error e exceeds the slack by (Geman and McClure 1987): what is far off pulls
+            // less and less.
             float scale = inputs.scale();
             float over = Math.max(0, Math.abs(error) - inputs.slack());
             float scaleSquared = scale * scale;

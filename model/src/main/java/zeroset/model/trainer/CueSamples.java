@@ -23,8 +23,8 @@ final class CueSamples implements CueInputs {
     /// What fused points are off by at most, unit space; farther off they are wrong.
     private static final double SCALE = 0.012;
 
-    /// How exact a match is, pixels of the matched pictures: within it colour decides alone. Without this the field
-    /// keeps the points' own errors, which on a thing with little texture are three times as large as those of a field
+    /// How exact a match is, pixels of the matched pictures: within it colour decides alone. Without this the
+    /// field keeps the points' own errors, which on a thing with little texture are larger than those of a field
     /// that colour alone has taught.
     private static final double PRECISION = 0.8;
 

@@ -29,11 +29,25 @@ final class CueTensors {
     /// @param trust `[M, 1]`
     /// @param scale distance beyond which a cue counts as wrong
     record Leaves(
-            PointTensors.Leaves points, NDArray distances, NDArray least, NDArray normals, NDArray trust, float slack, float scale) {
+            PointTensors.Leaves points,
+            NDArray distances,
+            NDArray least,
+            NDArray normals,
+            NDArray trust,
+            float slack,
+            float scale) {
 
         NDArray loss(NDArray distance, NDArray gradient) {
             return CueLoss.of(
-                    distance.reshape(-1, 1), gradient, distances, least, normals, trust, slack, scale, CueKernel.NORMAL_SHARE);
+                    distance.reshape(-1, 1),
+                    gradient,
+                    distances,
+                    least,
+                    normals,
+                    trust,
+                    slack,
+                    scale,
+                    CueKernel.NORMAL_SHARE);
         }
     }
 

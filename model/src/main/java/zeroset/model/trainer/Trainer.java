@@ -16,7 +16,6 @@ import zeroset.model.kernel.StepKernel;
 import zeroset.model.parallel.Workers;
 import zeroset.model.rays.PixelSampler;
 import zeroset.model.rays.ViewRays;
-import zeroset.model.stereo.MultiViewStereo;
 import zeroset.model.sampling.HierarchicalSectionSampler;
 import zeroset.model.sampling.Jitter;
 import zeroset.model.sampling.ProxyGrid;
@@ -24,6 +23,7 @@ import zeroset.model.sampling.ProxySectionSampler;
 import zeroset.model.sampling.SectionSampler;
 import zeroset.model.snapshot.NamedArrays;
 import zeroset.model.snapshot.SdfSnapshot;
+import zeroset.model.stereo.MultiViewStereo;
 import zeroset.model.training.Checkpoint;
 import zeroset.model.training.PoseCorrection;
 
@@ -93,8 +93,7 @@ public final class Trainer implements AutoCloseable {
         backend = StepKernel.supports(config)
                 ? new KernelBackend(config, field, workers, clock)
                 : new TensorBackend(field, tensors.getFirst(), workers, clock);
-        pixelSize =
-                MultiViewStereo.pixelSize(views.stream().map(ViewRays::view).toList(), transform);
+        pixelSize = MultiViewStereo.pixelSize(views.stream().map(ViewRays::view).toList(), transform);
         exposures = config.optimizer().exposureRate() > 0 ? List.of(new Exposures(views.size())) : List.of();
         poses = config.optimizer().poseRate() > 0
                 ? List.of(new PoseCorrections(views.size(), transform.unitBounds()))
@@ -172,14 +171,8 @@ public final class Trainer implements AutoCloseable {
         cues = points;
         field.beginWithDetail(isDense(points));
         if (points.size() > 0 && config.cues().samplesPerStep() > 0) {
-            trainingStep.holdTo(
-                    new CueSamples(
-                            config.cues(),
-                            points,
-                            transform.unitBounds(),
-                            isDense(points),
-                            pixelSize,
-                            field.encoding()));
+            trainingStep.holdTo(new CueSamples(
+                    config.cues(), points, transform.unitBounds(), isDense(points), pixelSize, field.encoding()));
         }
     }
 
