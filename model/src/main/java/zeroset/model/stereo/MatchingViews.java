@@ -46,8 +46,7 @@ final class MatchingViews {
         var views = new MatchingView[choice.photographs.size()];
         workers.forEach(views.length, 1, (from, to) -> {
             for (int i = from; i < to; i++) {
-                views[i] = reduce(
-                        choice.photographs.get(i), choice.windows.get(i), transform, choice.scale, useMasks);
+                views[i] = reduce(choice.photographs.get(i), choice.windows.get(i), transform, choice.scale, useMasks);
             }
         });
         return List.of(views);
@@ -76,8 +75,7 @@ final class MatchingViews {
 
         static Choice of(List<PosedPhotograph> photographs, SceneTransform transform, Effort effort) {
             var looking = photographs.stream()
-                    .filter(posed ->
-                            RegionWindow.of(posed.camera(), transform).pixelsOnRegion() > 0)
+                    .filter(posed -> RegionWindow.of(posed.camera(), transform).pixelsOnRegion() > 0)
                     .toList();
             var chosen = spread(looking, (int) (effort.pixels() / effort.fewestPixels()));
             var windows = chosen.stream()

@@ -126,7 +126,8 @@ class FieldBackendTest {
             batch.divide(new ProxySectionSampler(guided, proxy), field.invS(), 5, workers);
             batch.samples.locateExtra(3, 0.05f, 6);
             if (config.cues().areUsed()) {
-                batch.holdTo(new CueSamples(config.cues(), points(), TRANSFORM.unitBounds(), true, 0.01, field.encoding()));
+                batch.holdTo(
+                        new CueSamples(config.cues(), points(), TRANSFORM.unitBounds(), true, 0.01, field.encoding()));
             }
             batch.set(3, new StepInputs.Weights(1, 0.1f, config.useMasks() ? 0.1f : 0, 0.05f), progress);
             batch.encode(7, workers);
