@@ -9,7 +9,6 @@ import zeroset.model.config.DensityConfig;
 import zeroset.model.config.EncodingConfig;
 import zeroset.model.config.LossConfig;
 import zeroset.model.config.OptimizerConfig;
-import zeroset.model.config.SamplingConfig;
 import zeroset.model.config.TrainingConfig;
 
 /// A configuration that differs from the preset in one thing.
@@ -60,6 +59,8 @@ record Variant(String name, String meaning, Start start, UnaryOperator<TrainingC
 
     private static Stream<Variant> levels() {
         return Stream.of(
+                of("normals_cell", "numerical normals, a cell of the active level", config -> normalStep(config, 1)),
+                of("normals_half_cell", "numerical normals over half a cell", config -> normalStep(config, 0.5)),
                 of("levels_at_once", "all levels from the first step", config -> allLevelsAt(config, 0)),
                 of("levels_by_20", "all levels by 20 % of the run", config -> allLevelsAt(config, 0.2)),
                 of("levels_by_70", "all levels by 70 % of the run", config -> allLevelsAt(config, 0.7)));
@@ -89,6 +90,8 @@ record Variant(String name, String meaning, Start start, UnaryOperator<TrainingC
 
     private static Stream<Variant> drawing() {
         return Stream.of(
+                of("pixels_error_30", "30 % of the pixels where errors are", config -> errorShare(config, 0.3)),
+                of("pixels_error_60", "60 % of the pixels where errors are", config -> errorShare(config, 0.6)),
                 of("pixels_uniform", "no pixels preferred near the object", config -> objectShare(config, 0)),
                 of("pixels_90", "90 % of the pixels near the object", config -> objectShare(config, 0.9)),
                 new Variant(
@@ -136,14 +139,14 @@ record Variant(String name, String meaning, Start start, UnaryOperator<TrainingC
         return switch (config.encoding()) {
             case EncodingConfig.Frequency _ -> config;
             case EncodingConfig.HashGrid grid ->
-                config.withEncoding(new EncodingConfig.HashGrid(
-                        grid.levels(),
-                        grid.featuresPerLevel(),
-                        grid.log2TableSize(),
-                        grid.coarsestResolution(),
-                        grid.finestResolution(),
-                        grid.initialLevels(),
-                        share));
+                config.withEncoding(grid.withAllLevelsAt(share));
+        };
+    }
+
+    private static TrainingConfig normalStep(TrainingConfig config, double cells) {
+        return switch (config.encoding()) {
+            case EncodingConfig.Frequency _ -> config;
+            case EncodingConfig.HashGrid grid -> config.withEncoding(grid.withNormalStep(cells));
         };
     }
 
@@ -166,11 +169,14 @@ record Variant(String name, String meaning, Start start, UnaryOperator<TrainingC
         return !config.cues().areUsed() ? config : config.withCues(config.cues().withFinalShare(share));
     }
 
+    private static TrainingConfig errorShare(TrainingConfig config, double share) {
+        return config.withSampling(config.sampling().withErrorShare(share));
+    }
+
     /// Without masks there is no object to prefer.
     private static TrainingConfig objectShare(TrainingConfig config, double share) {
-        var sampling = config.sampling();
         return !config.useMasks()
                 ? config
-                : config.withSampling(new SamplingConfig(sampling.raysPerStep(), share, sampling.sections()));
+                : config.withSampling(config.sampling().withObjectShare(share));
     }
 }

@@ -12,6 +12,8 @@ public sealed interface EncodingConfig {
     /// @param finestResolution cells per axis of the last level
     /// @param initialLevels levels that are active when training begins
     /// @param allLevelsAt share of the budget at which the last level is fully active
+    /// @param normalStep how far from a sample on a ray the features are looked up whose differences give its
+    ///     normal, in edges of the finest active cell; 0 takes the exact derivative at the sample
     record HashGrid(
             int levels,
             int featuresPerLevel,
@@ -19,8 +21,29 @@ public sealed interface EncodingConfig {
             int coarsestResolution,
             int finestResolution,
             int initialLevels,
-            double allLevelsAt)
+            double allLevelsAt,
+            double normalStep)
             implements EncodingConfig {
+
+        /// Exact derivatives.
+        public HashGrid(
+                int levels,
+                int featuresPerLevel,
+                int log2TableSize,
+                int coarsestResolution,
+                int finestResolution,
+                int initialLevels,
+                double allLevelsAt) {
+            this(
+                    levels,
+                    featuresPerLevel,
+                    log2TableSize,
+                    coarsestResolution,
+                    finestResolution,
+                    initialLevels,
+                    allLevelsAt,
+                    0);
+        }
 
         /// Checks the ranges.
         public HashGrid {
@@ -40,6 +63,46 @@ public sealed interface EncodingConfig {
             if (initialLevels < 1 || initialLevels > levels) {
                 throw new IllegalArgumentException("initial levels must be 1.." + levels + ", was " + initialLevels);
             }
+            if (!(normalStep >= 0 && normalStep <= 16)) {
+                throw new IllegalArgumentException("step of normals must be 0..16 cells, was " + normalStep);
+            }
+        }
+
+        /// The same grid with other levels over time.
+        ///
+        /// @param share of the budget at which the last level is fully active
+        public HashGrid withAllLevelsAt(double share) {
+            return new HashGrid(
+                    levels,
+                    featuresPerLevel,
+                    log2TableSize,
+                    coarsestResolution,
+                    finestResolution,
+                    initialLevels,
+                    share,
+                    normalStep);
+        }
+
+        /// The same grid with normals from differences over a step.
+        ///
+        /// @param cells edges of the finest active cell; 0 for exact derivatives
+        public HashGrid withNormalStep(double cells) {
+            return new HashGrid(
+                    levels,
+                    featuresPerLevel,
+                    log2TableSize,
+                    coarsestResolution,
+                    finestResolution,
+                    initialLevels,
+                    allLevelsAt,
+                    cells);
+        }
+
+        /// Edge of the finest active cell, unit space.
+        ///
+        /// @param activeLevels 0..levels; a level that fades in counts
+        public double finestCell(double activeLevels) {
+            return 2.0 / resolution(Math.max(0, (int) Math.ceil(activeLevels) - 1));
         }
 
         /// Cells per axis of a level: geometric progression from coarsest to finest, rounded.

@@ -4,8 +4,24 @@ package zeroset.model.config;
 ///
 /// @param raysPerStep rays drawn per step across all training views
 /// @param objectShare share of the rays drawn on and near the object where masks or alpha tell it
+/// @param errorShare share of the rays drawn where rendering and photographs differed most of late
 /// @param sections how a ray is divided
-public record SamplingConfig(int raysPerStep, double objectShare, Sections sections) {
+public record SamplingConfig(int raysPerStep, double objectShare, double errorShare, Sections sections) {
+
+    /// Rays drawn without regard to errors.
+    public SamplingConfig(int raysPerStep, double objectShare, Sections sections) {
+        this(raysPerStep, objectShare, 0, sections);
+    }
+
+    /// The same rays with another share of them on and near the object.
+    public SamplingConfig withObjectShare(double share) {
+        return new SamplingConfig(raysPerStep, share, errorShare, sections);
+    }
+
+    /// The same rays with another share of them where errors are.
+    public SamplingConfig withErrorShare(double share) {
+        return new SamplingConfig(raysPerStep, objectShare, share, sections);
+    }
 
     /// How a ray is divided into sections.
     public sealed interface Sections {
@@ -43,6 +59,10 @@ public record SamplingConfig(int raysPerStep, double objectShare, Sections secti
         }
         if (!(objectShare >= 0 && objectShare <= 1)) {
             throw new IllegalArgumentException("object share must be 0..1, was " + objectShare);
+        }
+        if (!(errorShare >= 0 && errorShare < 1)) {
+            throw new IllegalArgumentException(
+                    "error share must be 0 or more and below 1, or nothing finds new errors; was " + errorShare);
         }
     }
 }

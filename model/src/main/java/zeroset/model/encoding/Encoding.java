@@ -4,7 +4,7 @@ import zeroset.model.config.EncodingConfig;
 import zeroset.model.parallel.Workers;
 
 /// Turns positions into features, with the derivative with respect to the position.
-public sealed interface Encoding permits HashGridEncoding, FrequencyEncoding {
+public sealed interface Encoding permits HashGridEncoding, FrequencyEncoding, DifferencedEncoding {
 
     /// The encoding a configuration asks for, with its tables at zero.
     static Encoding of(EncodingConfig config) {

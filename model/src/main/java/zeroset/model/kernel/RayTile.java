@@ -177,10 +177,12 @@ final class RayTile {
         float remaining = 1 - opacity[local];
         float[] background = inputs.background();
         var byPicture = new float[3];
+        float error = 0;
         for (int k = 0; k < 3; k++) {
             int at = 3 * ray + k;
             float gain = inputs.gains()[at];
             float difference = gain * picture[3 * local + k] + inputs.offsets()[at] - inputs.targets()[at];
+            error += Math.abs(difference) * rayWeight;
             sums.color += Math.abs(difference) * rayWeight;
             sums.squaredError += difference * difference * rayWeight;
             float byExposed = Math.signum(difference) * scale;
@@ -189,6 +191,9 @@ final class RayTile {
             byPicture[k] = byExposed * gain;
             inputs.backgroundGradients()[at] = byPicture[k] * remaining;
             byOpacity -= byPicture[k] * background[at];
+        }
+        if (inputs.rayErrors().length > 0) {
+            inputs.rayErrors()[ray] = error;
         }
         boolean wantsDirections = inputs.directionGradients().length > 0;
         if (wantsDirections) {

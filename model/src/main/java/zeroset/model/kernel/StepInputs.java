@@ -44,6 +44,10 @@ public interface StepInputs {
     /// `[R]` 1 where the colour counts.
     float[] rayWeights();
 
+    /// `[R]` receives the absolute difference of each ray's colour, summed over channels; 0 where it does not count.
+    /// Empty where nobody asks.
+    float[] rayErrors();
+
     /// `[R]` mask or alpha.
     float[] coverage();
 

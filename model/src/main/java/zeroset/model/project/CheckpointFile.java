@@ -16,7 +16,7 @@ import java.util.zip.CRC32C;
 import zeroset.model.snapshot.NamedArrays;
 import zeroset.model.training.Checkpoint;
 
-/// One checkpoint file, format version 4. Versions before 4 knew the codec `raw` alone; what else they lacked
+/// One checkpoint file, format version 6. Versions before 4 knew the codec `raw` alone; what else they lacked
 /// {@link OlderFormats} knows.
 ///
 /// ```
@@ -34,7 +34,7 @@ import zeroset.model.training.Checkpoint;
 /// size is checked against the length of the file before memory is allocated.
 final class CheckpointFile {
 
-    static final int VERSION = 4;
+    static final int VERSION = 6;
 
     /// Little-endian float32.
     static final String RAW = "raw";

@@ -7,9 +7,9 @@ import zeroset.model.config.CueConfig;
 /// Brings JSON that older programs wrote to today's form, before it becomes records.
 ///
 /// Version 1: the region of interest was always a sphere and carried no `type`; all photographs were taken as exposed
-/// alike; there were no cues; all views were used as the data set says. Version 2: poses were taken as given. Version
-/// 3:
-/// runs did not note machine, seed and hashes. Version 4: masks meant what the files say.
+/// alike; there were no cues; all views were used as the data set says. Version 2: poses were taken as given.
+/// Version 3: runs did not note machine, seed and hashes. Version 4: masks meant what the files say. Version 5: rays
+/// were drawn without regard to errors, and normals were exact derivatives.
 final class OlderFormats {
 
     private OlderFormats() {}
@@ -50,6 +50,14 @@ final class OlderFormats {
         }
         if (version < 5 && root.get("dataset") instanceof ObjectNode dataset) {
             dataset.put("invertedMasks", false);
+        }
+        if (version < 6 && root.path("config").get("sampling") instanceof ObjectNode sampling) {
+            sampling.put("errorShare", 0.0);
+        }
+        if (version < 6
+                && root.path("config").get("encoding") instanceof ObjectNode encoding
+                && "hash-grid".equals(encoding.path("type").textValue())) {
+            encoding.put("normalStep", 0.0);
         }
         if (version < 4) {
             for (var run : root.path("runs")) {

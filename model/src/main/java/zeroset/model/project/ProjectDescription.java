@@ -26,7 +26,7 @@ public record ProjectDescription(
 
     /// The version written by this program. Raise it with every change that older programs cannot read, and tell
     /// {@link OlderFormats} what the version before lacked.
-    public static final int FORMAT_VERSION = 5;
+    public static final int FORMAT_VERSION = 6;
 
     /// Copies the list.
     public ProjectDescription {

@@ -7,7 +7,7 @@ import org.joml.Vector3d;
 import zeroset.model.dataset.CoverageKind;
 
 /// Draws pixels across all photographs at once. Where masks or alpha tell the object, a fixed share of the pixels is
-/// drawn on it and in a margin around it.
+/// drawn on it and in a margin around it; another share where errors were large of late, if that is wanted.
 public final class PixelSampler {
 
     /// Margin around the object in which pixels count as near it, share of the image's width.
@@ -19,11 +19,27 @@ public final class PixelSampler {
     private final long[] pixelOffsets;
     private final PixelRuns objectPixels;
     private final double objectShare;
+    private final double errorShare;
+    private final ErrorMap errors;
+    private int[] tiles = {};
+    private boolean knowsErrors;
 
+    /// Pixels drawn without regard to errors.
+    ///
     /// @param photographs the training views
     /// @param objectShare share of the rays drawn on and near the object, if coverage separates it
     public PixelSampler(List<ViewRays> photographs, double objectShare) {
+        this(photographs, objectShare, 0);
+    }
+
+    /// @param photographs the training views
+    /// @param objectShare share of the rays drawn on and near the object, if coverage separates it; of those that are
+    ///     not drawn by error
+    /// @param errorShare share of the rays drawn where errors are
+    public PixelSampler(List<ViewRays> photographs, double objectShare, double errorShare) {
         this.photographs = List.copyOf(photographs);
+        this.errorShare = errorShare;
+        errors = new ErrorMap(errorShare > 0 ? photographs.size() : 0);
         pixelOffsets = new long[photographs.size() + 1];
         for (int i = 0; i < photographs.size(); i++) {
             var photograph = photographs.get(i).photograph();
@@ -59,6 +75,10 @@ public final class PixelSampler {
     /// @throws IllegalStateException when next to no valid pixel looks through the region of interest
     public void draw(RayBatch batch, SplittableRandom random) {
         var scratch = new Vector3d();
+        if (errorShare > 0) {
+            knowsErrors = errors.refresh();
+            tiles = tiles.length == batch.count ? tiles : new int[batch.count];
+        }
         for (int ray = 0; ray < batch.count; ray++) {
             int rejections = 0;
             while (!drawOne(batch, ray, random, scratch)) {
@@ -71,21 +91,59 @@ public final class PixelSampler {
         }
     }
 
+    /// Takes into account how wrong the rays of the last batch were; nothing where errors do not matter.
+    ///
+    /// @param rayErrors `[R]` in the order of the batch
+    public void learn(float[] rayErrors) {
+        for (int ray = 0; ray < tiles.length; ray++) {
+            errors.learn(tiles[ray], rayErrors[ray]);
+        }
+    }
+
+    /// What it learned, from which a run goes on; live, and empty where errors do not matter.
+    public float[] errors() {
+        return errors.errors();
+    }
+
     private boolean drawOne(RayBatch batch, int ray, SplittableRandom random, Vector3d scratch) {
+        if (knowsErrors && random.nextDouble() < errorShare) {
+            return drawByError(batch, ray, random, scratch);
+        }
         long pixel = random.nextDouble() < objectShare
                 ? objectPixels.pixel(objectPixels.draw(random))
                 : random.nextLong(pixelOffsets[photographs.size()]);
         int view = viewOf(pixel);
-        var photograph = photographs.get(view);
-        int width = photograph.photograph().width();
+        int width = photographs.get(view).photograph().width();
         long local = pixel - pixelOffsets[view];
         int x = (int) (local % width);
         int y = (int) (local / width);
+        return take(batch, ray, view, x, y, scratch);
+    }
+
+    private boolean drawByError(RayBatch batch, int ray, SplittableRandom random, Vector3d scratch) {
+        int tile = errors.draw(random);
+        int view = errors.photograph(tile);
+        var photograph = photographs.get(view).photograph();
+        int x = errors.column(tile, photograph.width(), random);
+        int y = errors.row(tile, photograph.height(), random);
+        return take(batch, ray, view, x, y, scratch);
+    }
+
+    private boolean take(RayBatch batch, int ray, int view, int x, int y, Vector3d scratch) {
+        var photograph = photographs.get(view);
         if (photograph.photograph().coverageKind() == CoverageKind.VALID_MASK
                 && photograph.photograph().coverage(x, y) < 128) {
             return false;
         }
         batch.views[ray] = view;
+        if (errorShare > 0) {
+            tiles[ray] = errors.tile(
+                    view,
+                    x,
+                    y,
+                    photograph.photograph().width(),
+                    photograph.photograph().height());
+        }
         return photograph.fill(batch, ray, x, y, scratch);
     }
 

@@ -144,7 +144,7 @@ public final class HeldOutEvaluation {
                     RAYS,
                     config.sampling().sections().perRay(),
                     false,
-                    field.encoding(),
+                    field.rayEncoding(),
                     new DirectionEncoder(config.colorNetwork().directionEncoding()));
             var surroundings = field.surroundings().stream()
                     .map(outside -> new SurroundingsSamples(outside, RAYS))

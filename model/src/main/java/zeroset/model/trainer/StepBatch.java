@@ -26,6 +26,7 @@ final class StepBatch implements StepInputs {
     private final float[] offsets;
     private final float[] gainGradients;
     private final float[] offsetGradients;
+    private float[] rayErrors = {};
     private float[] positionGradients = {};
     private float[] directionGradients = {};
     private int picked;
@@ -59,6 +60,11 @@ final class StepBatch implements StepInputs {
             case DensityConfig.Neus _ -> new float[3 * rays()];
             case DensityConfig.VolSdf _ -> new float[0];
         };
+    }
+
+    /// Lets every step from now on leave how wrong each ray's colour was.
+    void wantRayErrors() {
+        rayErrors = new float[rays()];
     }
 
     /// Samples near known points of the surface, or an empty list.
@@ -165,6 +171,11 @@ final class StepBatch implements StepInputs {
     @Override
     public float[] rayWeights() {
         return supervision.rayWeights;
+    }
+
+    @Override
+    public float[] rayErrors() {
+        return rayErrors;
     }
 
     @Override

@@ -112,6 +112,10 @@ final class TensorBackend implements FieldBackend {
             buffers.backward(inputs, outer, exposure, workers);
             buffers.backwardCues(near, workers);
             clock.end("encoding backward");
+            if (batch.rayErrors().length > 0) {
+                var errors = exposed.sub(target).abs().sum(new int[] {1}, true).mul(rayWeights); // [R, 1]
+                TensorBuffer.read(errors, batch.rayErrors());
+            }
             double error = exposed.sub(target).square().mul(rayWeights).sum().getFloat();
             double counted = rayWeights.sum().getFloat() + 1e-5; // the guard of the colour loss
             var terms = new LossTerms(

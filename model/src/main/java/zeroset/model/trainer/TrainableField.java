@@ -11,6 +11,7 @@ import zeroset.model.config.BackgroundConfig;
 import zeroset.model.config.EncodingConfig;
 import zeroset.model.config.TrainingConfig;
 import zeroset.model.density.SdfToAlpha;
+import zeroset.model.encoding.DifferencedEncoding;
 import zeroset.model.encoding.Encoding;
 import zeroset.model.encoding.HashGridEncoding;
 import zeroset.model.field.RadianceField;
@@ -30,6 +31,7 @@ final class TrainableField {
 
     private final TrainingConfig config;
     private final Encoding encoding;
+    private final Encoding rayEncoding;
     private final SdfField sdf;
     private final RadianceField radiance;
     private final SdfToAlpha density;
@@ -50,6 +52,7 @@ final class TrainableField {
     TrainableField(TrainingConfig config, SplittableRandom random) {
         this.config = config;
         encoding = Encoding.of(config.encoding());
+        rayEncoding = hasNumericalNormals(config) ? new DifferencedEncoding(encoding) : encoding;
         sdf = new SdfField(config.sdfNetwork(), encoding.width());
         radiance = new RadianceField(config.colorNetwork(), config.sdfNetwork().geometryFeatures());
         density = SdfToAlpha.of(config.density());
@@ -66,6 +69,10 @@ final class TrainableField {
             surroundings.add(new Surroundings(field, outer, outside.sectionsPerRay()));
         }
         allParameters.addAll(networkParameters);
+    }
+
+    private static boolean hasNumericalNormals(TrainingConfig config) {
+        return config.encoding() instanceof EncodingConfig.HashGrid grid && grid.normalStep() > 0;
     }
 
     private void addTable(String name, Encoding owner, RateProfile rates, SplittableRandom random) {
@@ -93,6 +100,11 @@ final class TrainableField {
 
     Encoding encoding() {
         return encoding;
+    }
+
+    /// The encoding of samples on rays: the same tables, with normals as the configuration wants them.
+    Encoding rayEncoding() {
+        return rayEncoding;
     }
 
     SdfField sdf() {
@@ -162,6 +174,10 @@ final class TrainableField {
     void setActiveLevels(double active) {
         if (encoding instanceof HashGridEncoding grid) {
             grid.setActiveLevels(active);
+        }
+        if (rayEncoding instanceof DifferencedEncoding differenced
+                && config.encoding() instanceof EncodingConfig.HashGrid grid) {
+            differenced.setStep(grid.normalStep() * grid.finestCell(active));
         }
     }
 

@@ -32,6 +32,7 @@ import zeroset.model.training.PoseCorrection;
 public final class Trainer implements AutoCloseable {
 
     private static final String PROXY = "proxy.values";
+    private static final String PIXEL_ERRORS = "pixels.errors";
     private static final int DEFAULT_PROXY_RESOLUTION = 96;
     /// A known shape is right to about a hundredth of the region; a softer start would dissolve it again.
     private static final double INITIAL_SHAPE_INV_S = 100;
@@ -47,6 +48,7 @@ public final class Trainer implements AutoCloseable {
     private final FieldBackend backend;
     private final List<Exposures> exposures; // one, or none where all photographs are taken as exposed alike
     private final List<PoseCorrections> poses; // one, or none where poses are taken as given
+    private final PixelSampler pixels;
     private final TrainingStep trainingStep;
     private final StageClock clock = new StageClock();
     private OrientedPoints cues = OrientedPoints.NONE;
@@ -98,11 +100,15 @@ public final class Trainer implements AutoCloseable {
         poses = config.optimizer().poseRate() > 0
                 ? List.of(new PoseCorrections(views.size(), transform.unitBounds()))
                 : List.of();
+        pixels = new PixelSampler(
+                views,
+                config.useMasks() ? config.sampling().objectShare() : 0,
+                config.sampling().errorShare());
         trainingStep = new TrainingStep(
                 config,
                 field,
                 backend,
-                new PixelSampler(views, config.useMasks() ? config.sampling().objectShare() : 0),
+                pixels,
                 sectionSampler,
                 new Supervision(config, coverageKind, config.sampling().raysPerStep()),
                 exposures,
@@ -266,6 +272,9 @@ public final class Trainer implements AutoCloseable {
         exposures.forEach(each -> TrainableField.save(each.parameters(), arrays));
         poses.forEach(each -> TrainableField.save(each.parameters(), arrays));
         arrays.put(PROXY, proxy.values());
+        if (pixels.errors().length > 0) {
+            arrays.put(PIXEL_ERRORS, pixels.errors());
+        }
         CueArrays.save(cues, arrays);
         return new Checkpoint(config, transform.bounds(), step, seconds, NamedArrays.copyOf(arrays));
     }
@@ -303,8 +312,23 @@ public final class Trainer implements AutoCloseable {
                     "the proxy grid must hold " + proxy.values().length + " values, was " + values.length);
         }
         System.arraycopy(values, 0, proxy.values(), 0, values.length);
+        restorePixelErrors(checkpoint.arrays());
         holdTo(CueArrays.load(checkpoint.arrays()));
         step = checkpoint.step();
+    }
+
+    /// A state that was made without them begins to gather errors.
+    private void restorePixelErrors(NamedArrays arrays) {
+        float[] errors = pixels.errors();
+        if (errors.length == 0 || !arrays.contains(PIXEL_ERRORS)) {
+            return;
+        }
+        float[] values = arrays.get(PIXEL_ERRORS);
+        if (values.length != errors.length) {
+            throw new IllegalArgumentException("errors of pixels must be " + errors.length
+                    + " for these photographs, were " + values.length);
+        }
+        System.arraycopy(values, 0, errors, 0, errors.length);
     }
 
     /// Renders held-out views and compares them with their photographs.

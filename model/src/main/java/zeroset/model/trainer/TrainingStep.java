@@ -59,12 +59,15 @@ final class TrainingStep {
                 rays,
                 config.sampling().sections().perRay(),
                 config.loss().curvature() > 0,
-                field.encoding(),
+                field.rayEncoding(),
                 new DirectionEncoder(config.colorNetwork().directionEncoding()));
         var surroundings = field.surroundings().stream()
                 .map(outside -> new SurroundingsSamples(outside, rays))
                 .toList();
         batch = new StepBatch(samples, surroundings, supervision);
+        if (config.sampling().errorShare() > 0) {
+            batch.wantRayErrors();
+        }
         this.exposures = exposures;
         var parameters = new ArrayList<>(field.allParameters());
         exposures.forEach(each -> parameters.addAll(each.parameters()));
@@ -110,6 +113,7 @@ final class TrainingStep {
         batch.encode(Jitter.mix(key, 3), workers);
         clock.end("encoding forward");
         var outcome = backend.step(batch);
+        pixels.learn(batch.rayErrors());
         exposures.forEach(each -> each.collect(batch));
         poses.forEach(each -> each.collect(batch, progress));
         optimizer.step(step + 1, schedule.scale(progress), workers);
@@ -121,7 +125,7 @@ final class TrainingStep {
     /// Edge of the finest active cell, unit space: the step over which normals are compared.
     private double finestCell(double activeLevels) {
         return switch (config.encoding()) {
-            case EncodingConfig.HashGrid grid -> 2.0 / grid.resolution(Math.max(0, (int) Math.ceil(activeLevels) - 1));
+            case EncodingConfig.HashGrid grid -> grid.finestCell(activeLevels);
             case EncodingConfig.Frequency _ -> 0.01;
         };
     }

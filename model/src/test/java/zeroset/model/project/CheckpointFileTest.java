@@ -81,7 +81,7 @@ class CheckpointFileTest {
         bytes.putInt(8, 7);
         sealPreamble(bytes);
         Files.write(file, bytes.array());
-        assertTrue(assertDamaged("version 7").contains("format version is 7, this program reads 1 to 4"));
+        assertTrue(assertDamaged("version 7").contains("format version is 7, this program reads 1 to 6"));
     }
 
     @Test

@@ -27,6 +27,7 @@ import zeroset.model.config.BackgroundConfig;
 import zeroset.model.config.Budget;
 import zeroset.model.config.CueConfig;
 import zeroset.model.config.DensityConfig;
+import zeroset.model.config.EncodingConfig;
 import zeroset.model.config.Preset;
 import zeroset.model.geometry.OrientedBox;
 import zeroset.model.geometry.Sphere;
@@ -121,7 +122,7 @@ class ProjectTest {
                     checkpoint.arrays().get("small"));
             opened.update(opened.description());
         }
-        assertTrue(Files.readString(folder().resolve("project.json")).contains("\"formatVersion\" : 5"));
+        assertTrue(Files.readString(folder().resolve("project.json")).contains("\"formatVersion\" : 6"));
         assertEquals(
                 new Sphere(0.1, 0.2, 0.3, 1.5),
                 Project.openReadOnly(folder()).description().region());
@@ -180,6 +181,42 @@ class ProjectTest {
         }
         try (var again = Project.openReadOnly(folder())) {
             assertTrue(again.description().dataset().invertedMasks());
+        }
+    }
+
+    /// Written by the program that drew rays without regard to errors and knew exact derivatives alone.
+    @Test
+    void readsFormatFiveAndWritesThePresentOne() throws Exception {
+        copySample(5, "project.json", "checkpoint-5.bin");
+        var plain = Checkpoints.config();
+        var config = plain.withOptimizer(plain.optimizer().withPoseRate(5e-4))
+                .withCues(new CueConfig(CueConfig.Use.ALWAYS, true, 150, 0.8, 0.1));
+        try (var opened = Project.open(folder())) {
+            assertEquals(config, opened.description().config());
+            assertEquals(0, opened.description().config().sampling().errorShare());
+            assertTrue(opened.description().dataset().invertedMasks());
+            assertEquals("cd34", opened.description().runs().getFirst().state());
+            var checkpoint = opened.loadLatestCheckpoint().checkpoint();
+            assertEquals(config, checkpoint.config());
+            assertEquals(1, checkpoint.arrays().get("small")[0]);
+            opened.update(opened.description());
+            opened.saveCheckpoint(checkpoint);
+        }
+        try (var again = Project.openReadOnly(folder())) {
+            assertEquals(config, again.description().config());
+            assertEquals(config, again.loadLatestCheckpoint().checkpoint().config());
+        }
+    }
+
+    @Test
+    void keepsNormalsAndErrorsAsTheyWereChosen() throws Exception {
+        var grid = new EncodingConfig.HashGrid(4, 2, 10, 8, 64, 2, 0.4).withNormalStep(0.5);
+        var plain = Checkpoints.config();
+        var config =
+                plain.withEncoding(grid).withSampling(plain.sampling().withErrorShare(0.25));
+        Project.create(folder(), description(folder()).withConfig(config)).close();
+        try (var opened = Project.openReadOnly(folder())) {
+            assertEquals(config, opened.description().config());
         }
     }
 
@@ -500,8 +537,8 @@ class ProjectTest {
         assertRefused("\"radius\" : 1.5", "\"radius\" : NaN", "line", "NaN");
         assertRefused("\"radius\" : 1.5", "\"radius\" : null", "region.radius", "null");
         assertRefused("\"threads\" : 2,", "\"threads\" : 2000000,", "config", "threads must be 1..1024, was 2000000");
-        assertRefused("\"formatVersion\" : 5", "\"formatVersion\" : 99", "formatVersion is 99", "newer");
-        assertRefused("\"formatVersion\" : 5", "\"formatVersion\" : \"1\"", "formatVersion", "found \"1\"");
+        assertRefused("\"formatVersion\" : 6", "\"formatVersion\" : 99", "formatVersion is 99", "newer");
+        assertRefused("\"formatVersion\" : 6", "\"formatVersion\" : \"1\"", "formatVersion", "found \"1\"");
         assertRefused("\"createdBy\"", "\"madeBy\"", "createdBy", "Missing property");
         assertRefused("{", "", "damaged", "");
     }

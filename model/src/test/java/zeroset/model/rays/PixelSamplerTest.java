@@ -130,6 +130,44 @@ class PixelSamplerTest {
         }
     }
 
+    /// The left half of the picture is rendered wrongly: the red channel tells the column.
+    @Test
+    void drawsMoreWhereErrorsWereAndNeverForgetsTheRest() {
+        var sampler = new PixelSampler(rays(List.of(camera(0, 80)), CoverageKind.NONE, (x, y) -> 255), 0, 0.6);
+        var batch = new RayBatch(4000);
+        var random = new SplittableRandom(3);
+        var errors = new float[batch.count];
+        int left = 0;
+        for (int round = 0; round < 3; round++) {
+            sampler.draw(batch, random);
+            left = 0;
+            for (int ray = 0; ray < batch.count; ray++) {
+                boolean isLeft = Math.round(batch.colors[3 * ray] * 255) < WIDTH / 2;
+                left += isLeft ? 1 : 0;
+                errors[ray] = isLeft ? 0.3f : 0.1f;
+            }
+            assertEquals(round == 0 ? 0.5 : 0.4 * 0.5 + 0.6 * 0.75, (double) left / batch.count, 0.04);
+            sampler.learn(errors);
+        }
+        assertTrue(left > 0);
+    }
+
+    @Test
+    void goesOnFromWhatItLearned() {
+        var views = rays(List.of(camera(0, 80), camera(1, 80)), CoverageKind.NONE, (x, y) -> 255);
+        var first = new PixelSampler(views, 0, 0.5);
+        var batch = new RayBatch(300);
+        first.draw(batch, new SplittableRandom(1));
+        first.learn(batch.near); // any numbers
+        var second = new PixelSampler(views, 0, 0.5);
+        System.arraycopy(first.errors(), 0, second.errors(), 0, first.errors().length);
+        var again = new RayBatch(300);
+        first.draw(batch, new SplittableRandom(2));
+        second.draw(again, new SplittableRandom(2));
+        assertArrayEquals(batch.directions, again.directions);
+        assertArrayEquals(batch.views, again.views);
+    }
+
     @Test
     void equalSeedsDrawEqualRays() {
         var view = rays(List.of(camera(0, 80)), CoverageKind.NONE, (x, y) -> 255);

@@ -78,7 +78,11 @@ class FieldBackendTest {
                 Named.of("with surroundings", grid.withBackground(new BackgroundConfig.Surroundings(5, 8))),
                 Named.of("with cues", grid.withCues(new CueConfig(CueConfig.Use.ALWAYS, true, 150, 0.8, 0.1))),
                 Named.of("uneven sizes", uneven.withMasks(true)),
-                Named.of("VolSDF", volSdf.withMasks(true)));
+                Named.of("VolSDF", volSdf.withMasks(true)),
+                Named.of(
+                        "numerical normals",
+                        grid.withEncoding(new EncodingConfig.HashGrid(4, 2, 10, 4, 32, 2, 0.5, 1))
+                                .withCues(new CueConfig(CueConfig.Use.ALWAYS, true, 150, 0.8, 0.1))));
     }
 
     /// A field away from its start, and a batch drawn for it.
@@ -104,13 +108,14 @@ class FieldBackendTest {
                     rays,
                     config.sampling().sections().perRay(),
                     true,
-                    field.encoding(),
+                    field.rayEncoding(),
                     new DirectionEncoder(config.colorNetwork().directionEncoding()));
             var outside = field.surroundings().stream()
                     .map(surroundings -> new SurroundingsSamples(surroundings, rays))
                     .toList();
             batch = new StepBatch(samples, outside, new Supervision(config, CoverageKind.ALPHA, rays));
             batch.wantRayGradients(config.density());
+            batch.wantRayErrors();
             var views = SyntheticScene.training(CoverageKind.ALPHA).stream()
                     .map(view -> new ViewRays(view, TRANSFORM))
                     .toList();
@@ -172,12 +177,22 @@ class FieldBackendTest {
                 assertEquals(expected.losses().total(), actual.losses().total(), 1e-5);
                 assertEquals(expected.squaredError(), actual.squaredError(), 1e-5);
                 assertSameGradients(graph.field.allParameters(), kernel.field.allParameters());
+                assertArrayEquals(graph.batch.rayErrors(), kernel.batch.rayErrors(), 1e-4f);
+                assertEquals(expected.losses().color(), mean(kernel.batch.rayErrors()), 1e-4); // every ray counts
                 assertArrayEquals(graph.batch.gainGradients(), kernel.batch.gainGradients(), 1e-5f);
                 assertArrayEquals(graph.batch.offsetGradients(), kernel.batch.offsetGradients(), 1e-5f);
                 assertSameArrays("positions", graph.batch.positionGradients(), kernel.batch.positionGradients());
                 assertArrayEquals(graph.batch.directionGradients(), kernel.batch.directionGradients(), 1e-5f);
             }
         }
+    }
+
+    private static double mean(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return sum / values.length;
     }
 
     /// 1e-3 of an array's largest gradient: float sums over some hundred samples, in other orders, of terms that

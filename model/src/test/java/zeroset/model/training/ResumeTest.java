@@ -21,6 +21,7 @@ import zeroset.model.config.BackgroundConfig;
 import zeroset.model.config.Budget;
 import zeroset.model.config.CueConfig;
 import zeroset.model.config.DensityConfig;
+import zeroset.model.config.EncodingConfig;
 import zeroset.model.config.SdfNetworkConfig;
 import zeroset.model.config.TrainingConfig;
 import zeroset.model.dataset.CoverageKind;
@@ -52,7 +53,8 @@ class ResumeTest {
         TENSORS,
         MASKS_AND_VOLSDF,
         SURROUNDINGS_AND_EXPOSURES,
-        CUES;
+        CUES,
+        ERRORS_AND_NUMERICAL_NORMALS;
 
         TrainingConfig config() {
             var plain = SyntheticScene.config(STEPS);
@@ -81,6 +83,9 @@ class ResumeTest {
                 case CUES ->
                     plain.withBackground(new BackgroundConfig.Surroundings(5, 8))
                             .withCues(new CueConfig(CueConfig.Use.ALWAYS, false, 64, 1, 0.1));
+                case ERRORS_AND_NUMERICAL_NORMALS ->
+                    plain.withSampling(plain.sampling().withErrorShare(0.5))
+                            .withEncoding(new EncodingConfig.HashGrid(4, 2, 10, 4, 32, 2, 0.5, 1));
             };
         }
 
