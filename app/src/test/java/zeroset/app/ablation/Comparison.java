@@ -65,7 +65,7 @@ final class Comparison {
     }
 
     private static String row(Variant variant, List<Pair> pairs) {
-        if (variant == Variant.PRESET) {
+        if (variant.equals(Variant.PRESET)) {
             return String.format(
                     Locale.ROOT,
                     ROW,
