@@ -3,15 +3,15 @@ package zeroset.model.encoding;
 import java.util.Arrays;
 import zeroset.model.parallel.Workers;
 
-/// An encoding whose Jacobian comes from differences over a step instead of the derivative at the point, as numerical
-/// normals have it (Li et al. 2023, Neuralangelo, section 3.2): where the step is as long as a cell, what is taught to a
-/// normal reaches the neighbouring cells too, and the surface is not held by one cell's slope.
+/// An encoding whose Jacobian comes from differences over a step instead of the derivative at the point, as
+/// numerical normals have it (Li et al. 2023, Neuralangelo, section 3.2): where the step is as long as a cell, what
+/// is taught to a normal reaches the neighbouring cells too, and the surface is not held by one cell's slope.
 ///
-/// Four features are looked up at the corners of a tetrahedron, `p + h·kᵢ` with kᵢ = (1,-1,-1), (-1,-1,1), (-1,1,-1),
-/// (1,1,1) and h = step/√3, and `J = Σ kᵢ feature(p + h·kᵢ)ᵀ / 4h`: exact for linear functions. Unlike the paper, which
-/// takes differences of the distance itself, the network behind the features is differentiated at the point: it
-/// is smooth, so this differs by terms of the square of the features' change over a step, and the network is
-/// evaluated once instead of five times.
+/// Four features are looked up at the corners of a tetrahedron, `p + h·kᵢ` with kᵢ = (1,-1,-1), (-1,-1,1),
+/// (-1,1,-1), (1,1,1) and h = step/√3, and `J = Σ kᵢ feature(p + h·kᵢ)ᵀ / 4h`: exact for linear functions. Unlike the
+/// paper, which takes differences of the distance itself, the network behind the features is differentiated at the
+/// point: it is smooth, so this differs by terms of the square of the features' change over a step, and the network
+/// is evaluated once instead of five times.
 ///
 /// Confined to one thread, which may use workers.
 public final class DifferencedEncoding implements Encoding {
@@ -117,8 +117,7 @@ public final class DifferencedEncoding implements Encoding {
         float scale = 1 / (4 * offset);
         for (float[] k : CORNERS) {
             backwardCorner(points, count, k, workers, (n, dest) -> {
-                float factor =
-                        scale * (k[0] * outer[3 * n] + k[1] * outer[3 * n + 1] + k[2] * outer[3 * n + 2]);
+                float factor = scale * (k[0] * outer[3 * n] + k[1] * outer[3 * n + 1] + k[2] * outer[3 * n + 2]);
                 for (int d = 0; d < width; d++) {
                     dest[n * width + d] = factor * chain[n * width + d];
                 }

@@ -33,8 +33,8 @@ public final class PixelSampler {
     }
 
     /// @param photographs the training views
-    /// @param objectShare share of the rays drawn on and near the object, if coverage separates it; of those that are
-    ///     not drawn by error
+    /// @param objectShare share of the rays drawn on and near the object, if coverage separates it; of
+    ///     those that are not drawn by error
     /// @param errorShare share of the rays drawn where errors are
     public PixelSampler(List<ViewRays> photographs, double objectShare, double errorShare) {
         this.photographs = List.copyOf(photographs);

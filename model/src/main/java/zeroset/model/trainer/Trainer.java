@@ -325,8 +325,8 @@ public final class Trainer implements AutoCloseable {
         }
         float[] values = arrays.get(PIXEL_ERRORS);
         if (values.length != errors.length) {
-            throw new IllegalArgumentException("errors of pixels must be " + errors.length
-                    + " for these photographs, were " + values.length);
+            throw new IllegalArgumentException(
+                    "errors of pixels must be " + errors.length + " for these photographs, were " + values.length);
         }
         System.arraycopy(values, 0, errors, 0, errors.length);
     }

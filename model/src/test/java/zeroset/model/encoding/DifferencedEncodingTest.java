@@ -103,7 +103,8 @@ class DifferencedEncodingTest {
             differenced.valuesAndJacobian(points, 0, COUNT, features, jacobian);
             double expected = dot(byFeature, features) + dot(byJacobian, jacobian);
             double size = Math.sqrt(dot(byJacobian, byJacobian)) * Math.sqrt(dot(jacobian, jacobian));
-            assertEquals(expected, dot(grid.gradient(), grid.table()), 1e-5 * size); // float sums of some thousand terms
+            assertEquals(
+                    expected, dot(grid.gradient(), grid.table()), 1e-5 * size); // float sums of some thousand terms
         }
     }
 

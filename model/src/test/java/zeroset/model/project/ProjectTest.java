@@ -212,8 +212,7 @@ class ProjectTest {
     void keepsNormalsAndErrorsAsTheyWereChosen() throws Exception {
         var grid = new EncodingConfig.HashGrid(4, 2, 10, 8, 64, 2, 0.4).withNormalStep(0.5);
         var plain = Checkpoints.config();
-        var config =
-                plain.withEncoding(grid).withSampling(plain.sampling().withErrorShare(0.25));
+        var config = plain.withEncoding(grid).withSampling(plain.sampling().withErrorShare(0.25));
         Project.create(folder(), description(folder()).withConfig(config)).close();
         try (var opened = Project.openReadOnly(folder())) {
             assertEquals(config, opened.description().config());
