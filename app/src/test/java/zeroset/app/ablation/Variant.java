@@ -138,8 +138,7 @@ record Variant(String name, String meaning, Start start, UnaryOperator<TrainingC
     private static TrainingConfig allLevelsAt(TrainingConfig config, double share) {
         return switch (config.encoding()) {
             case EncodingConfig.Frequency _ -> config;
-            case EncodingConfig.HashGrid grid ->
-                config.withEncoding(grid.withAllLevelsAt(share));
+            case EncodingConfig.HashGrid grid -> config.withEncoding(grid.withAllLevelsAt(share));
         };
     }
 
