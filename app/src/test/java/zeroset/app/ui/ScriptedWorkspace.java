@@ -142,7 +142,9 @@ public final class ScriptedWorkspace implements Workspace {
 
     @Override
     public BackgroundTask<Preview> preview(Path location) {
-        return preview = task("preview " + location.getFileName());
+        BackgroundTask<Preview> task = task("preview " + location.getFileName());
+        preview = task;
+        return task;
     }
 
     /// Answers the newest preview.
